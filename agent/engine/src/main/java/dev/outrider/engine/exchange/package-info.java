@@ -1,5 +1,9 @@
 /**
  * What an exchange is: its route, provider, priority, credential and outcome. Plain values; no I/O.
+ *
+ * <p>The door: {@link Router} (compiled from {@link RouterRules}) answers with a {@link Route} and
+ * a {@link Provider}; {@link Priority} and {@link Credential} read what the caller sent through a
+ * {@link HeaderSource}. Nothing here takes a lock.
  */
 @NullMarked
 package dev.outrider.engine.exchange;
