@@ -31,6 +31,20 @@ final class Frames {
     size = start + length;
   }
 
+  /** Adds the name of a header, which is ASCII: its letters in lower case. */
+  void addName(String name) {
+    int start = size + LENGTH_BYTES;
+    add(name);
+    if (size - start != name.length()) {
+      return; // wide: no header's name, and half a char is no letter
+    }
+    for (int i = start; i < size; i++) {
+      if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
+        bytes[i] = (byte) (bytes[i] | 0x20);
+      }
+    }
+  }
+
   private void addWide(String text) {
     putLength(2 * text.length() + 1);
     size += LENGTH_BYTES;

@@ -3,7 +3,6 @@ package dev.outrider.engine.cache;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Everything of a request that may choose its answer, or name who may share it. For one thread.
@@ -13,7 +12,12 @@ import java.util.Locale;
  * such a request must not be cached. Nor may a request with content: there is no place for it here.
  */
 public final class KeyInput {
-  private static final Comparator<Field> BY_NAME = Comparator.comparing(Field::name);
+  /** Any order will do that does not depend on that of arrival; hashes are compared fastest. */
+  private static final Comparator<Field> ORDER =
+      (one, other) ->
+          one.hash != other.hash
+              ? Integer.compare(one.hash, other.hash)
+              : String.CASE_INSENSITIVE_ORDER.compare(one.name, other.name);
 
   private final String method;
   private final String origin;
@@ -41,8 +45,9 @@ public final class KeyInput {
    * @return this
    */
   public KeyInput header(String name, String value) {
-    if (!NeutralHeaders.contains(name) && !namesOrigin(name, value)) {
-      fields.add(new Field(name.toLowerCase(Locale.ROOT), value));
+    int hash = NeutralHeaders.hash(name);
+    if (!NeutralHeaders.contains(name, hash) && !namesOrigin(name, value)) {
+      fields.add(new Field(name, value, hash));
     }
     return this;
   }
@@ -56,7 +61,7 @@ public final class KeyInput {
 
   /** Returns the bytes to hash: equal for requests that may share an answer, and for no others. */
   Frames frames() {
-    fields.sort(BY_NAME); // stable: the values of one header keep their order
+    fields.sort(ORDER); // stable: the values of one header keep their order
     Frames frames = new Frames();
     frames.add(method);
     frames.add(origin);
@@ -64,11 +69,11 @@ public final class KeyInput {
     frames.add(tlsIdentity);
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
-      frames.add(field.name);
+      frames.addName(field.name);
       frames.add(field.value);
     }
     return frames;
   }
 
-  private record Field(String name, String value) {}
+  private record Field(String name, String value, int hash) {}
 }

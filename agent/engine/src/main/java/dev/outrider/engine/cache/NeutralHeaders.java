@@ -1,7 +1,7 @@
 package dev.outrider.engine.cache;
 
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed list of request headers that cannot choose an answer. Every other one, whatever its
@@ -63,10 +63,50 @@ final class NeutralHeaders {
           "cache-control",
           "pragma");
 
+  /** Four places a name, so that nearly every question is answered by an empty one. */
+  private static final int PLACES = 256;
+
+  private static final @Nullable String[] TABLE = table();
+
   private NeutralHeaders() {}
 
   /** Whether a header of that name, in whatever case, cannot choose an answer. */
   static boolean contains(String name) {
-    return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    return contains(name, hash(name));
+  }
+
+  /** The same for who has the hash of the name already: this is asked for each header. */
+  static boolean contains(String name, int hash) {
+    for (int place = place(hash); ; place = (place + 1) % PLACES) {
+      String neutral = TABLE[place];
+      if (neutral == null || neutral.equalsIgnoreCase(name)) {
+        return neutral != null;
+      }
+    }
+  }
+
+  /** Returns the same number for a name in upper and in lower case. */
+  static int hash(String name) {
+    int hash = 0;
+    for (int i = 0; i < name.length(); i++) {
+      hash = 31 * hash + (name.charAt(i) | 0x20); // makes letters small, leaves '-' and digits
+    }
+    return hash;
+  }
+
+  private static @Nullable String[] table() {
+    @Nullable String[] table = new @Nullable String[PLACES];
+    for (String name : NAMES) {
+      int place = place(hash(name));
+      while (table[place] != null) {
+        place = (place + 1) % PLACES;
+      }
+      table[place] = name;
+    }
+    return table;
+  }
+
+  private static int place(int hash) {
+    return (hash ^ (hash >>> 16)) & (PLACES - 1);
   }
 }
