@@ -106,6 +106,28 @@ class EverySettingTest {
   }
 
   @Test
+  void joinsNestedKeysAndReadsLists() {
+    Settings settings =
+        new SettingsKit(
+                folder.resolve("a.yaml"),
+                "outrider:",
+                "  log: {level: debug}",
+                "  credential.headers: [X-Tenant, Authorization]",
+                "performance:",
+                "  cache:",
+                "    models: {defaultTTL: 9, maxSize: 8}",
+                "    maxBytes: 2 MB")
+            .read();
+
+    assertThat(settings.refusals()).isEmpty();
+    assertThat(settings.get(OutriderSettings.LOG_LEVEL)).isEqualTo(LogLevel.DEBUG);
+    assertThat(settings.get(OutriderSettings.CREDENTIAL_HEADERS))
+        .containsExactly("X-Tenant", "Authorization");
+    assertThat(settings.get(GatewaySettings.CACHE_MODELS_SIZE)).isEqualTo(8);
+    assertThat(settings.get(GatewaySettings.CACHE_MAX_BYTES)).isEqualTo(2L << 20);
+  }
+
+  @Test
   void givesEachProfileItsOwnValuesAndKeepsWhatTheUserSets() {
     Settings fixed =
         new SettingsKit()
