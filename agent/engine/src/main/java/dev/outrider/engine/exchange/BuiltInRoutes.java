@@ -77,7 +77,7 @@ final class BuiltInRoutes {
   }
 
   private static void addCalls(List<RouteRule> rules, List<String> paths) {
-    rules.add(rule("GET", LISTING + "/{model}", Treatment.NONE));
+    rules.add(rule("GET", LISTING.concat("/{model}"), Treatment.NONE));
     for (String path : paths) {
       rules.add(rule("POST", path, Treatment.NONE));
     }
@@ -85,6 +85,6 @@ final class BuiltInRoutes {
 
   private static RouteRule rule(String method, String path, Treatment treatment) {
     RouteMatch match = new RouteMatch(null, method, PathTemplate.of(path), null, null);
-    return new RouteRule(method + ' ' + path, match, treatment);
+    return new RouteRule(method.concat(" ").concat(path), match, treatment);
   }
 }

@@ -20,8 +20,8 @@ final class PathNode {
     this.literal = literal;
     this.literals = hashed(literals);
     this.one = one;
-    this.here = here.toArray(RouteEntry[]::new);
-    this.below = below.toArray(RouteEntry[]::new);
+    this.here = here.toArray(new RouteEntry[0]);
+    this.below = below.toArray(new RouteEntry[0]);
   }
 
   /**

@@ -44,7 +44,9 @@ public final class PathTemplate {
     if (segments.size() > MAX_SEGMENTS) {
       throw new IllegalArgumentException("a path of at most " + MAX_SEGMENTS + " segments");
     }
-    segments.replaceAll(PathTemplate::segment);
+    for (int i = 0; i < segments.size(); i++) {
+      segments.set(i, segment(segments.get(i)));
+    }
     return new PathTemplate(text, segments, open);
   }
 

@@ -40,9 +40,18 @@ final class PathTrie {
     void add(RouteEntry entry) {
       Draft node = this;
       for (String segment : entry.path().segments()) {
-        node = node.children.computeIfAbsent(segment, unused -> new Draft());
+        node = node.child(segment);
       }
       (entry.path().open() ? node.below : node.here).add(entry);
+    }
+
+    private Draft child(String segment) {
+      Draft child = children.get(segment);
+      if (child == null) {
+        child = new Draft();
+        children.put(segment, child);
+      }
+      return child;
     }
 
     PathNode freeze(String literal) {

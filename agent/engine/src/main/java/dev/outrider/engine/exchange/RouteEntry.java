@@ -18,7 +18,7 @@ final class RouteEntry {
     this.order = order;
     this.match = match;
     this.route = route;
-    this.overBuiltIn = overBuiltIn.toArray(Route[]::new);
+    this.overBuiltIn = overBuiltIn.toArray(new Route[0]);
   }
 
   PathTemplate path() {

@@ -14,7 +14,7 @@ public final class GatewaySettings {
   public static final Setting<Integer> MAX_CONCURRENT =
       ofGateway("maxConcurrent", new WholeNumber(1, 100_000), "GATEWAY_PERFORMANCE_MAX_CONCURRENT")
           .inFixed(10)
-          .otherwise("none until there is evidence of overload")
+          .otherwise("until there is evidence of overload")
           .live()
           .says("Exchanges that run at the same time, in each queue.");
   public static final Setting<Integer> MAX_QUEUE_SIZE =

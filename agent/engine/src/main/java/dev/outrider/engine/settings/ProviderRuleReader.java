@@ -19,6 +19,9 @@ final class ProviderRuleReader {
   static @Nullable ProviderRule read(String at, YamlNode node, Complaints complaints) {
     int before = complaints.count();
     Fields fields = Fields.of(at, node, complaints);
+    if (complaints.count() > before) {
+      return null;
+    }
     String name = fields.need("name", RuleTypes.NAME);
     List<HostPattern> hosts = hosts(at + ".hosts", fields);
     Fields set = fields.below("set");

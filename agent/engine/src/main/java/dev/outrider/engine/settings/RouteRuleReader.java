@@ -29,6 +29,9 @@ final class RouteRuleReader {
   static @Nullable RouteRule read(String at, YamlNode node, Complaints complaints) {
     int before = complaints.count();
     Fields fields = Fields.of(at, node, complaints);
+    if (complaints.count() > before) {
+      return null;
+    }
     String name = fields.take("name", RuleTypes.NAME);
     RouteMatch match = match(fields.below("match"));
     Treatment treatment = treatment(fields.below("set"));

@@ -23,8 +23,9 @@ record StartLayers(Layer environment, Layer properties, Layer arguments, List<Re
     String name = OutriderSettings.CONFIG.name();
     for (Layer layer : List.of(arguments, properties, environment)) {
       RawValue raw = layer.get(name);
-      if (raw != null) {
-        return raw.text();
+      String path = raw == null ? null : OutriderSettings.CONFIG.type().read(raw.text());
+      if (path != null) {
+        return path;
       }
     }
     return "";
