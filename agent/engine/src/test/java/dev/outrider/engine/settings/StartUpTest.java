@@ -42,7 +42,9 @@ class StartUpTest {
       SettingSources sources = SettingSources.ofThisJvm("console,mode=observe");
       Settings settings = SettingsFile.open(sources).settings();
       boolean exempt = Router.compile(settings.routerRules()).inbound("GET", "/health").exempt();
-      System.exit(exempt && settings.refusals().isEmpty() ? 0 : 1);
+      if (!exempt || !settings.refusals().isEmpty()) {
+        throw new AssertionError("not read as it should be"); // System.exit would load a logger
+      }
     }
   }
 }
