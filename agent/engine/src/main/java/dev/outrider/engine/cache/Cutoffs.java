@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Keeps an answer that was under way when its cache was cleared, or its provider failed, from being
- * stored afterwards. Thread-safe: who removes moves the cut-off first and sweeps then, who stores
- * looks at the cut-off once more after storing; so one of the two sees the other.
+ * stored afterwards. Thread-safe: who removes moves the cut-off first and sweeps then; who stores
+ * puts the entry in its place first and looks at the cut-off then, and only then lets it stand. So
+ * one of the two sees the other, and nobody sees an entry in between.
  *
  * <p>Providers share {@value #STRIPES} places, which bounds it; two in one place cost each other a
  * miss, never a wrong answer.

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An answer in its place. Equal to itself only, so that removing one never removes its successor.
- * Immutable.
+ * Thread-safe: nothing changes but that it comes to stand, once, by the thread that stores it.
  */
 final class Entry {
   /** Of the entry itself with its key, label and what Caffeine keeps for it, roughly. */
@@ -17,6 +17,7 @@ final class Entry {
   private final long expiresNanos;
   private final long restNanos;
   private final long bytes;
+  private volatile boolean standing;
 
   Entry(Answer answer, EntryLabel label, long ttlNanos) {
     this.answer = answer;
@@ -32,6 +33,15 @@ final class Entry {
 
   EntryLabel label() {
     return label;
+  }
+
+  /** Lets look-ups have it: it is in its place, and was not barred then (see {@link Cutoffs}). */
+  void stand() {
+    standing = true;
+  }
+
+  boolean standing() {
+    return standing;
   }
 
   boolean expired(long nowNanos) {

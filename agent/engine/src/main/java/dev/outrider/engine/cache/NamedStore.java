@@ -53,7 +53,7 @@ final class NamedStore {
       return miss(MissReason.REFRESH, now);
     }
     Entry entry = entries.getIfPresent(key);
-    if (entry == null) {
+    if (entry == null || !entry.standing()) {
       return miss(MissReason.COLD, now);
     }
     if (entry.expired(now)) {
@@ -82,15 +82,17 @@ final class NamedStore {
     if (entry.bytes() > room.largest()) {
       return refused(MissReason.TOO_LARGE);
     }
-    if (!room.take(entry.bytes())) {
-      return refused(MissReason.FULL);
-    }
+    return room.take(entry.bytes()) ? put(key, asked, entry) : refused(MissReason.FULL);
+  }
+
+  private Storing put(CacheKey key, Lookup.Miss asked, Entry entry) {
     bytes.addAndGet(entry.bytes());
     entries.put(key, entry);
-    if (barred(asked, entry)) { // once more: see Cutoffs
+    if (barred(asked, entry)) {
       removed(key, entry);
       return refused(MissReason.CLEARED);
     }
+    entry.stand();
     counts.set();
     return Storing.ALLOWED;
   }
@@ -122,10 +124,13 @@ final class NamedStore {
 
   /** Changes the settings; off forgets everything, so that on begins anew. */
   void settings(NamedCache changed) {
+    boolean switched = changed.on() != settings.on();
     settings = changed;
     eviction.setMaximum(changed.maxSize());
+    if (switched) {
+      cutoffs.moveAll(clock.getAsLong()); // on too: while it was off it heeded no failure
+    }
     if (!changed.on()) {
-      cutoffs.moveAll(clock.getAsLong());
       sweep(entry -> true);
     }
   }

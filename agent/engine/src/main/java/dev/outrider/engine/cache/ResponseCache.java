@@ -74,6 +74,11 @@ public final class ResponseCache {
     return room.largest();
   }
 
+  /** Bytes in use by all caches together, roughly; never more than the settings allow. */
+  public long usedBytes() {
+    return room.used();
+  }
+
   /**
    * Stores a complete answer whose head was allowed.
    *
