@@ -13,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code connectionPool}: our own connections, and what was left on the application's. */
 public final class PoolView {
-  private static final Predicate<Series> ALL = series -> true;
-
   private PoolView() {}
 
   /** Returns the object of docs/api.md. */
   public static Fields of(View view) {
-    Map<String, Long> events = view.total().countBy(Metric.POOL_EVENTS, "event", ALL);
+    Map<String, Long> events = view.total().countBy(Metric.POOL_EVENTS, "event", any -> true);
     return new Fields()
         .put("totalRequests", events.getOrDefault("request", 0L))
-        .put("activeConnections", Ratio.whole(view.gauges().sum(Metric.POOL_ACTIVE, ALL)))
+        .put("activeConnections", Ratio.whole(view.gauges().sum(Metric.POOL_ACTIVE, any -> true)))
         .put("poolHits", events.getOrDefault("hit", 0L))
         .put("poolMisses", events.getOrDefault("miss", 0L))
         .put("poolEfficiency", efficiency(view))
@@ -30,21 +28,21 @@ public final class PoolView {
         .put("timeouts", events.getOrDefault("timeout", 0L))
         .put("http", connections(view, in("scheme", "http")).map())
         .put("https", connections(view, in("scheme", "https")).map())
-        .put("rerouted", view.total().count(Metric.REROUTED, ALL))
-        .put("native", view.total().countBy(Metric.NATIVE, "reason", ALL))
+        .put("rerouted", view.total().count(Metric.REROUTED, any -> true))
+        .put("native", view.total().countBy(Metric.NATIVE, "reason", any -> true))
         .put("hosts", hosts(view));
   }
 
   /** The share of leases that found an open connection. */
   static @Nullable Double efficiency(View view) {
-    Map<String, Long> events = view.window().countBy(Metric.POOL_EVENTS, "event", ALL);
+    Map<String, Long> events = view.window().countBy(Metric.POOL_EVENTS, "event", any -> true);
     long hits = events.getOrDefault("hit", 0L);
     return Ratio.percent(hits, hits + events.getOrDefault("miss", 0L));
   }
 
   /** The share of requests over our pool that ended in an error or a timeout of it. */
   static @Nullable Double errorRate(View view) {
-    Map<String, Long> events = view.window().countBy(Metric.POOL_EVENTS, "event", ALL);
+    Map<String, Long> events = view.window().countBy(Metric.POOL_EVENTS, "event", any -> true);
     return Ratio.percent(
         events.getOrDefault("error", 0L) + events.getOrDefault("timeout", 0L),
         events.getOrDefault("request", 0L));

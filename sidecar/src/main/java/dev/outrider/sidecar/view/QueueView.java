@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code requestQueue}: inbound and outbound together, then each queue by itself. */
 public final class QueueView {
-  private static final Predicate<Series> ALL = series -> true;
-
   private QueueView() {}
 
   /** Returns the object of docs/api.md. */
   public static Fields of(View view) {
-    Fields queue = one(view, ALL);
-    times(queue, view, ALL);
+    Fields queue = one(view, any -> true);
+    times(queue, view, any -> true);
     Fields inbound = one(view, queue("inbound"));
     times(inbound, view, queue("inbound"));
     Fields outbound = new Fields();
@@ -34,18 +32,18 @@ public final class QueueView {
 
   /** Waiting of the most that may, of the fullest queue of any gateway. */
   static @Nullable Double utilization(View view) {
-    return fullest(view, Metric.QUEUE_WAITING, Metric.QUEUE_MAX_SIZE, ALL);
+    return fullest(view, Metric.QUEUE_WAITING, Metric.QUEUE_MAX_SIZE, any -> true);
   }
 
   /** Running of the configured limit, of the fullest queue that has one. */
   static @Nullable Double fixedLimitUtilization(View view) {
-    return fullest(view, Metric.QUEUE_RUNNING, Metric.QUEUE_MAX_CONCURRENT, ALL);
+    return fullest(view, Metric.QUEUE_RUNNING, Metric.QUEUE_MAX_CONCURRENT, any -> true);
   }
 
   /** Exchanges that run or wait. */
   static long present(View view) {
-    return Ratio.whole(view.gauges().sum(Metric.QUEUE_RUNNING, ALL))
-        + Ratio.whole(view.gauges().sum(Metric.QUEUE_WAITING, ALL));
+    return Ratio.whole(view.gauges().sum(Metric.QUEUE_RUNNING, any -> true))
+        + Ratio.whole(view.gauges().sum(Metric.QUEUE_WAITING, any -> true));
   }
 
   private static Fields one(View view, Predicate<Series> which) {
