@@ -42,6 +42,21 @@ public final class Slice {
     return outcomes;
   }
 
+  /** Returns our rejections of requests for a limit of the credential's own. */
+  public long rejectedForOwnLimit() {
+    long rejected = 0;
+    for (Delta delta : deltas) {
+      rejected +=
+          new Slice(List.of(delta))
+              .count(
+                  Metric.QUEUE_REJECTIONS,
+                  series ->
+                      series.label("queue").equals(delta.requestsOf())
+                          && series.label("reason").equals("limit"));
+    }
+    return rejected;
+  }
+
   /** Returns the requests a minute; a span shorter than that counts as one. */
   public double requestsPerMinute() {
     double rate = 0;
