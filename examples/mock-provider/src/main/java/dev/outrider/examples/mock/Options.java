@@ -45,7 +45,7 @@ public record Options(
       Each is also a system property (-Dmock.latency=200); a request's header wins for that request.
       """;
 
-  /** The defaults, on free ports, with TLS: for tests. */
+  /** On free ports, with TLS, recording: for tests of gateways. */
   public static Options forTests() {
     return new Options(0, 0, null, true, Behaviour.PROMPT);
   }
