@@ -79,17 +79,30 @@ public final class ResponseCache {
     return room.used();
   }
 
+  /** Stores as the other {@code store}, for as long as the settings of the cache say. */
+  public Storing store(
+      String cache, CacheKey key, Lookup.Miss asked, Answer answer, EntryLabel label) {
+    return store(cache, key, asked, answer, label, -1);
+  }
+
   /**
    * Stores a complete answer whose head was allowed.
    *
    * @param asked the miss after which the provider was asked
+   * @param ttlNanos how long it lives; below 0: as long as its cache's settings say
    */
   public Storing store(
-      String cache, CacheKey key, Lookup.Miss asked, Answer answer, EntryLabel label) {
+      String cache,
+      CacheKey key,
+      Lookup.Miss asked,
+      Answer answer,
+      EntryLabel label,
+      long ttlNanos) {
     NamedStore store = stores.get(cache);
     return store == null
         ? new Storing.Refused(MissReason.OFF)
-        : store.store(key, asked, new Entry(answer, label, store.ttlNanos()));
+        : store.store(
+            key, asked, new Entry(answer, label, ttlNanos < 0 ? store.ttlNanos() : ttlNanos));
   }
 
   /** Drops what the cache {@code health} has of a provider: it has just failed. */

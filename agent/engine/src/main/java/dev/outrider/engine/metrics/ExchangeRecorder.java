@@ -71,6 +71,11 @@ public final class ExchangeRecorder {
     ofProvider.ended(outcome, firstByteNanos);
   }
 
+  /** An exchange that began went on without us after a fault of ours, and is counted as that. */
+  public void abandoned() {
+    ofProvider.abandoned();
+  }
+
   private void recordDurations(long durationNanos, long streamNanos) {
     if (durationNanos >= 0) {
       durations.record(durationNanos);

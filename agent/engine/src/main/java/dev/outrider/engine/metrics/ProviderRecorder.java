@@ -33,6 +33,10 @@ final class ProviderRecorder {
     inFlight.increment();
   }
 
+  void abandoned() {
+    inFlight.decrement();
+  }
+
   void ended(Outcome outcome, long firstByteNanos) {
     inFlight.decrement();
     if (direction == Direction.INBOUND) {
