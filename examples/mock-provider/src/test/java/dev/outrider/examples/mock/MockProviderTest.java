@@ -144,7 +144,7 @@ final class MockProviderTest {
 
   @Test
   void showsOverTlsTheCertificateOfItsKeystore() throws Exception {
-    try (MockProvider secure = new MockProvider(new Options(0, 0, null, false, Behaviour.PROMPT))) {
+    try (MockProvider secure = new MockProvider(Options.forTests())) {
       HttpClient client = HttpClient.newBuilder().sslContext(trusting(secure)).build();
       URI health = URI.create("https://127.0.0.1:" + secure.tlsPort() + "/health");
 
