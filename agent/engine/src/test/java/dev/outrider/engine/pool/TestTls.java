@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -28,10 +29,30 @@ final class TestTls {
     this.client = client;
   }
 
-  static TestTls in(Path folder) throws Exception {
-    return new TestTls(
-        key(folder.resolve("server.p12"), "localhost"),
-        key(folder.resolve("client.p12"), "caller"));
+  /** Made once: keytool takes its seconds. */
+  private static final class Once {
+    private static final TestTls TLS = make();
+  }
+
+  private static TestTls make() {
+    try {
+      Path folder = Files.createTempDirectory("outrider-test-tls");
+      Path server = folder.resolve("server.p12");
+      Path client = folder.resolve("client.p12");
+      try {
+        return new TestTls(key(server, "localhost"), key(client, "caller"));
+      } finally {
+        for (Path file : List.of(server, client, folder)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("keytool made no key", e);
+    }
+  }
+
+  static TestTls keys() {
+    return Once.TLS;
   }
 
   private static KeyStore key(Path file, String name) throws Exception {
