@@ -129,7 +129,12 @@ final class Exchange {
     BodyStream stream = new BodyStream(content, lease);
     long length = lease.terms().expected();
     if (length > 0 && length <= SMALL && stream.has(length)) {
-      return new ByteArrayInputStream(stream.take((int) length));
+      byte[] taken = stream.take((int) length);
+      PoolException failure = lease.failure(); // stopped meanwhile
+      if (failure != null) {
+        throw failure;
+      }
+      return new ByteArrayInputStream(taken);
     }
     inFlight.add(lease, stream);
     return stream;

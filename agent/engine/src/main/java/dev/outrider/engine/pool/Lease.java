@@ -108,7 +108,7 @@ final class Lease implements Stop.Target {
 
   @Override
   public void halt(Kind why) {
-    breakOff(Ending.FAILED, new PoolException(why, "the exchange was aborted", null, progress()));
+    breakOff(Ending.FAILED, Stop.stopped(why, progress(), null));
   }
 
   /** Ends it when its stream is garbage. */

@@ -13,6 +13,8 @@ public interface RequestBody {
    * Writes the body; {@code flush} sends what was written so far. Called a second time only for a
    * repeatable request whose reused connection turned out stale.
    *
+   * <p>Who waits in here and is interrupted restores the thread's interrupt before throwing.
+   *
    * @throws IOException when the body cannot be produced: the exchange fails with {@link
    *     PoolException.Kind#REQUEST_BODY}, and the server never sees a body that looks complete
    */

@@ -58,8 +58,12 @@ final class Stop {
   /** Returns what a stopped exchange throws. */
   PoolException stopped(PoolException.Progress progress, @Nullable Throwable cause) {
     Kind why = why();
-    return why == null || why == Kind.ABORTED
-        ? new PoolException(Kind.ABORTED, "the exchange was aborted", cause, progress)
-        : new PoolException(why, "the time for it is over", cause, progress);
+    return stopped(why == null ? Kind.ABORTED : why, progress, cause);
+  }
+
+  static PoolException stopped(
+      Kind why, PoolException.Progress progress, @Nullable Throwable cause) {
+    String message = why == Kind.ABORTED ? "the exchange was aborted" : "its time is over";
+    return new PoolException(why, message, cause, progress);
   }
 }
