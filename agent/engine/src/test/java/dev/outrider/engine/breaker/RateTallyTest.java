@@ -40,6 +40,14 @@ class RateTallyTest {
   }
 
   @Test
+  void forgetsAStepWhenNobodyCountsInItsPlaceToo() {
+    tally.failed(SETTINGS, 0);
+
+    assertThat(tally.failures(10 * SECOND - 1)).isEqualTo(1);
+    assertThat(tally.failures(10 * SECOND)).isZero();
+  }
+
+  @Test
   void countsOnWhenTheClockWraps() {
     long before = Long.MAX_VALUE;
     tally.failed(SETTINGS, before);

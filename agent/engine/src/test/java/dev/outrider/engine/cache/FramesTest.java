@@ -35,6 +35,7 @@ class FramesTest {
     assertThat(bytes(List.of("\ud800"))).isNotEqualTo(bytes(List.of("\udc00")));
     assertThat(bytes(List.of("\u0161"))).isNotEqualTo(bytes(List.of("\u0141")));
     assertThat(bytes(List.of("\u0100"))).isNotEqualTo(bytes(List.of("\1\0")));
+    assertThat(bytes(List.of("\u0100\0\0\0"))).isNotEqualTo(bytes(List.of("\1\0\0\0", "")));
   }
 
   @Test
