@@ -13,9 +13,9 @@ import java.util.function.Predicate;
  * own, which is a new origin to an agent.
  *
  * <p>A difference in time alone counts only if it shows again, in the same run, step and direction,
- * in each of {@value #TRIES} comparisons: what the agent does to a call it does every time, what
- * the machine does to it does not last. Every other difference counts at once. Confined to one
- * thread.
+ * in each of {@value #TRIES} comparisons with the sides in turn going first: what the agent does to
+ * a call it does every time, what the machine does to it does not last. Every other difference
+ * counts at once. Confined to one thread.
  */
 public final class Differential implements AutoCloseable {
   private static final int TRIES = 5;
@@ -53,10 +53,10 @@ public final class Differential implements AutoCloseable {
   /** Returns what differs in one call. */
   public Report compare(Call call) {
     List<String> context = new ArrayList<>();
-    List<Difference> first = once(call, context);
+    List<Difference> first = once(call, context, true);
     Set<Difference> lasting = new LinkedHashSet<>(first);
     for (int i = 1; i < TRIES && lasting.stream().anyMatch(Difference::timed); i++) {
-      List<Difference> again = once(call, context);
+      List<Difference> again = once(call, context, i % 2 == 0);
       lasting.removeIf(one -> one.timed() && again.stream().noneMatch(one::sameAs));
       again.stream().filter(next -> !next.timed()).forEach(lasting::add);
     }
@@ -83,9 +83,10 @@ public final class Differential implements AutoCloseable {
     }
   }
 
-  private List<Difference> once(Call call, List<String> context) {
+  private List<Difference> once(Call call, List<String> context, boolean expectedFirst) {
+    List<List<Finding>> before = expectedFirst ? List.of() : actual.run(call);
     List<List<Finding>> left = expected.run(call);
-    List<List<Finding>> right = actual.run(call);
+    List<List<Finding>> right = expectedFirst ? actual.run(call) : before;
     List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < call.runs(); i++) {
       differences.addAll(Comparison.of(call.name(), i + 1, left.get(i), right.get(i)));

@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * Puts names in place of what differs between two runs of the same call: port numbers, identity
- * hashes, names of pooled threads.
+ * hashes, numbers of threads and of connections.
  */
 final class Names {
-  private static final Pattern PORT = Pattern.compile("([:=])(\\d{4,5})\\b");
+  private static final Pattern PORT = Pattern.compile("(:|=|%3A)(\\d{4,5})\\b");
+  private static final Pattern CONNECTION = Pattern.compile("SocketTube\\(\\d+\\) (\\[[^]]*\\] )?");
+  private static final Pattern THREAD = Pattern.compile("\\b(Thread|Worker|HttpClient)-\\d+");
   private static final Pattern HASH = Pattern.compile("@[0-9a-f]{4,8}\\b");
 
   private final Map<String, String> names = new HashMap<>();
@@ -24,6 +26,8 @@ final class Names {
     String named =
         ports.replaceAll(
             found -> found.group(1) + "<" + names.getOrDefault(found.group(2), "port") + ">");
-    return HASH.matcher(named).replaceAll("@<hash>");
+    String threads = THREAD.matcher(named).replaceAll("$1-<n>");
+    String plain = CONNECTION.matcher(threads).replaceAll("");
+    return HASH.matcher(plain).replaceAll("@<hash>");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * What one run of a call notes about itself. Port numbers and identity hashes are replaced by names
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
  */
 public final class Observed {
   static final String ANY_ORDER = "wire in any order";
+  static final String NOT_JUDGED = "wire not judged";
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Finding> findings = new ArrayList<>();
@@ -41,12 +43,24 @@ public final class Observed {
 
   /** Notes an exception with its whole chain of causes: classes and messages. */
   public void thrown(String field, Throwable thrown) {
+    note(field, chain(thrown, next -> false));
+  }
+
+  /** Notes an exception and its causes down to the first of that type: natively the rest varies. */
+  public void thrownDownTo(String field, Throwable thrown, Class<? extends Throwable> last) {
+    note(field, chain(thrown, last::isInstance));
+  }
+
+  private static String chain(Throwable thrown, Predicate<Throwable> isLast) {
     StringBuilder chain = new StringBuilder();
     for (Throwable next = thrown; next != null; next = next.getCause()) {
       chain.append(chain.isEmpty() ? "" : " <- ");
       chain.append(next.getClass().getName()).append(": ").append(next.getMessage());
+      if (isLast.test(next)) {
+        break;
+      }
     }
-    note(field, chain);
+    return chain.toString();
   }
 
   /** Notes that the run has come this far: when, and in which order. */
@@ -63,6 +77,11 @@ public final class Observed {
   /** Says that the requests of this run have no order among them. */
   public void wireInAnyOrder() {
     add(Finding.Kind.CONTEXT, ANY_ORDER, "", 0);
+  }
+
+  /** Says that natively the server sees now this, now that of this run. */
+  public void wireNotJudged() {
+    add(Finding.Kind.CONTEXT, NOT_JUDGED, "", 0);
   }
 
   /** Notes something that is shown beside a difference and never compared. */

@@ -39,8 +39,10 @@ final class SideRun implements AutoCloseable {
             new ArrayList<>(inJvm(call, new Order(call.name(), number, ports)));
         List<Seen> seen = new ArrayList<>(server.take());
         seen.addAll(http2.take());
-        boolean anyOrder = findings.stream().anyMatch(f -> f.field().equals(Observed.ANY_ORDER));
-        findings.addAll(WireFindings.of(seen, anyOrder, new Names(ports)));
+        if (!says(findings, Observed.NOT_JUDGED)) {
+          boolean anyOrder = says(findings, Observed.ANY_ORDER);
+          findings.addAll(WireFindings.of(seen, anyOrder, new Names(ports)));
+        }
         runs.add(findings);
       }
     } catch (InterruptedException e) {
@@ -48,6 +50,10 @@ final class SideRun implements AutoCloseable {
       throw new IllegalStateException("interrupted while " + call.name() + " ran", e);
     }
     return runs;
+  }
+
+  private static boolean says(List<Finding> findings, String field) {
+    return findings.stream().anyMatch(finding -> finding.field().equals(field));
   }
 
   String output() {

@@ -2,6 +2,7 @@ package dev.outrider.testkit.javanet;
 
 import static dev.outrider.testkit.javanet.FutureCalls.sent;
 import static dev.outrider.testkit.javanet.Http.after;
+import static dev.outrider.testkit.javanet.Http.cancelled;
 import static dev.outrider.testkit.javanet.Http.client;
 import static dev.outrider.testkit.javanet.Http.get;
 import static dev.outrider.testkit.javanet.Http.note;
@@ -35,26 +36,29 @@ final class CancelCalls {
   private static void cancel(Target target, Observed seen, boolean interrupt) {
     warm(target);
     CompletableFuture<HttpResponse<String>> future = stalled(target);
-    after(150, () -> seen.note("cancel", future.cancel(interrupt)));
-    outcome(seen, "join", future::join);
+    var cancel = after(150, () -> seen.note("cancel", future.cancel(interrupt)));
+    cancelled(seen, "join", future::join);
     seen.step("joined");
-    seen.note("cancelled", future.isCancelled());
+    cancel.join();
+    seen.note("exceptional", future.isCompletedExceptionally());
   }
 
   private static void derived(Target target, Observed seen) {
     warm(target);
     CompletableFuture<Integer> derived = stalled(target).thenApply(HttpResponse::statusCode);
-    after(150, () -> seen.note("cancel", derived.cancel(true)));
-    outcome(seen, "join", derived::join);
+    var cancel = after(150, () -> seen.note("cancel", derived.cancel(true)));
+    cancelled(seen, "join", derived::join);
     seen.step("joined");
+    cancel.join();
   }
 
   private static void duringGet(Target target, Observed seen) {
     warm(target);
     CompletableFuture<HttpResponse<String>> future = sent(target, "/stall/head?for=3000");
-    after(150, () -> seen.note("cancel", future.cancel(true)));
-    outcome(seen, "get", future::get);
+    var cancel = after(150, () -> seen.note("cancel", future.cancel(true)));
+    cancelled(seen, "get", future::get);
     seen.step("got");
+    cancel.join();
   }
 
   private static void afterDone(Target target, Observed seen) {
@@ -68,7 +72,8 @@ final class CancelCalls {
     warm(target);
     CompletableFuture<HttpResponse<String>> future = sent(target, "/stall/head?for=3000");
     seen.note("cancel", future.cancel(true));
-    outcome(seen, "get", future::get);
+    cancelled(seen, "get", future::get);
+    seen.wireNotJudged();
     seen.note("done", future.isDone());
   }
 

@@ -63,7 +63,6 @@ final class HandlerCalls {
             () -> info -> BodySubscribers.mapping(BodySubscribers.ofString(UTF_8), String::length)),
         taken("mapping that throws", "/len/3000", () -> info -> thatThrows()),
         taken("handler that throws", "/len/3000", () -> HandlerCalls::applyThrows),
-        taken("handler that returns null", "/len/3000", () -> info -> null),
         taken("gzip as it is", "/gzip/3000", BodyHandlers::ofByteArray),
         new Call("gzip unpacked by a mapping", HandlerCalls::unpacked),
         new Call("what the handler is told", HandlerCalls::told),

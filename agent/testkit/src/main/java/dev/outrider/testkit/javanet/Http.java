@@ -11,7 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** The words in which calls are written, and what is noted of every response. */
@@ -72,9 +75,31 @@ final class Http {
     }
   }
 
+  /**
+   * Notes what a cancelled future says. Natively two outcomes race when it is cancelled, that of
+   * the future and that of the request: a CancellationException, or one around it. They count as
+   * the same.
+   */
+  static void cancelled(Observed seen, String field, Callable<?> code) {
+    try {
+      seen.note(field, code.call());
+    } catch (CancellationException cancelled) {
+      seen.note(field, "cancelled");
+    } catch (ExecutionException | CompletionException thrown) {
+      if (thrown.getCause() instanceof CancellationException) {
+        seen.note(field, "cancelled");
+      } else {
+        seen.thrown(field, thrown);
+      }
+    } catch (Exception thrown) {
+      seen.thrown(field, thrown);
+    }
+  }
+
   /** Runs the code on some other thread after that time. */
-  static void after(long millis, Runnable code) {
-    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(code);
+  static CompletableFuture<Void> after(long millis, Runnable code) {
+    return CompletableFuture.runAsync(
+        code, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
   }
 
   private static String described(HttpRequest request) {

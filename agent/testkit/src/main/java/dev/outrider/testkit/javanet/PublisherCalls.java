@@ -63,9 +63,18 @@ final class PublisherCalls {
             () -> BodyPublishers.fromPublisher(Buffers.thatFail())),
         posted(
             "POST whose stream cannot be opened", () -> BodyPublishers.ofInputStream(() -> null)),
-        posted(
+        new Call(
             "POST whose stream breaks",
-            () -> BodyPublishers.ofInputStream(PublisherCalls::breaking)),
+            (target, seen) -> {
+              // Whether the head has left by then is a race of the native client.
+              seen.wireNotJudged();
+              client(target)
+                  .send(
+                      post(
+                          target.http("/echo"),
+                          BodyPublishers.ofInputStream(PublisherCalls::breaking)),
+                      BodyHandlers.ofString());
+            }),
         new Call(
             "POST with expectContinue",
             (target, seen) ->

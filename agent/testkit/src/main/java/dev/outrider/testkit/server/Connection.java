@@ -3,7 +3,6 @@ package dev.outrider.testkit.server;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 
@@ -11,43 +10,58 @@ import javax.net.ssl.SSLSocket;
 final class Connection implements Runnable {
   private final int number;
   private final Port port;
-  private final Socket socket;
+  private final Socket raw;
   private final Log log;
 
-  Connection(int number, Port port, Socket socket, Log log) {
+  Connection(int number, Port port, Socket raw, Log log) {
     this.number = number;
     this.port = port;
-    this.socket = socket;
+    this.raw = raw;
     this.log = log;
   }
 
   @Override
   public void run() {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      if (handshake()) {
-        Wire wire = new Wire(socket);
-        for (int turn = 1; serve(wire, turn); turn++) {}
+    try (raw) {
+      raw.setTcpNoDelay(true);
+      try (Socket socket = port.tls().over(raw)) {
+        talk(socket);
       }
     } catch (IOException left) {
       // Between two requests a client may leave however it likes.
     }
   }
 
-  private boolean handshake() throws IOException {
-    try {
-      if (socket instanceof SSLSocket tls) {
-        tls.startHandshake();
+  private void talk(Socket socket) throws IOException {
+    String caller = "";
+    if (socket instanceof SSLSocket tls) {
+      if (!handshake(tls)) {
+        Tls.farewell(raw);
+        return;
       }
+      caller = caller(tls);
+    }
+    Wire wire = new Wire(socket);
+    for (int turn = 1; serve(wire, turn, caller); turn++) {}
+  }
+
+  private boolean handshake(SSLSocket socket) throws IOException {
+    log.handshakeBegins();
+    try {
+      socket.startHandshake();
       return true;
-    } catch (SSLException refused) {
-      log.arrived(empty("(TLS refused)")).ended(empty("(TLS refused)"));
+    } catch (IOException refused) {
+      Seen seen =
+          new Seen(number, port.name(), "(TLS refused)", List.of(), 0, "", List.of(), "", "");
+      log.arrived(seen).ended(seen);
       return false;
+    } finally {
+      log.handshakeEnds();
     }
   }
 
   /** Serves one request. Returns whether another one may follow. */
-  private boolean serve(Wire wire, int turn) throws IOException {
+  private boolean serve(Wire wire, int turn, String caller) throws IOException {
     String line = wire.line();
     if (line == null) {
       return false;
@@ -55,19 +69,19 @@ final class Connection implements Runnable {
     List<Field> headers = wire.fields();
     String[] words = line.split(" ", 3);
     Answer answer = new Answer(wire, words[0], words.length > 1 ? words[1] : "/", headers, turn);
-    Log.Entry entry = log.arrived(seen(line, answer, "", "unfinished"));
+    Log.Entry entry = log.arrived(seen(line, answer, "", caller, "unfinished"));
     String fault = "";
     try {
       port.gate().answer(answer);
     } catch (IOException left) {
       fault = "client left";
     } finally {
-      entry.ended(seen(line, answer, answer.body().digest().hex(), answer.ending(fault)));
+      entry.ended(seen(line, answer, answer.body().digest().hex(), caller, answer.ending(fault)));
     }
     return fault.isEmpty() && !answer.isLast() && answer.body().isRead();
   }
 
-  private Seen seen(String line, Answer answer, String digest, String ending) {
+  private Seen seen(String line, Answer answer, String digest, String caller, String ending) {
     RequestBody body = answer.body();
     return new Seen(
         number,
@@ -77,17 +91,13 @@ final class Connection implements Runnable {
         body.digest().length(),
         digest,
         body.trailers(),
-        caller(),
+        caller,
         ending);
   }
 
-  private Seen empty(String line) {
-    return new Seen(number, port.name(), line, List.of(), 0, "", List.of(), "", "closed by client");
-  }
-
-  private String caller() {
+  private static String caller(SSLSocket socket) {
     try {
-      return socket instanceof SSLSocket tls ? tls.getSession().getPeerPrincipal().getName() : "";
+      return socket.getSession().getPeerPrincipal().getName();
     } catch (SSLPeerUnverifiedException anonymous) {
       return "";
     }

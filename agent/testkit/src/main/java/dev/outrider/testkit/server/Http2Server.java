@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.catalina.Context;
+import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -41,7 +43,9 @@ public final class Http2Server implements AutoCloseable {
     secure.addSslHostConfig(identity());
     tomcat.getService().addConnector(clear);
     tomcat.getService().addConnector(secure);
-    Context all = tomcat.addContext("", directory.toString());
+    StandardContext all = (StandardContext) tomcat.addContext("", directory.toString());
+    all.setClearReferencesRmiTargets(false);
+    all.setClearReferencesThreadLocals(false);
     Tomcat.addServlet(all, "all", new LengthServlet(log, clear));
     all.addServletMappingDecoded("/*", "all");
     tomcat.start();
@@ -63,7 +67,7 @@ public final class Http2Server implements AutoCloseable {
     return Map.of("h2", secure.getLocalPort(), "h2c", clear.getLocalPort());
   }
 
-  /** Returns the requests seen since the last call; waits up to 600 ms for those that still run. */
+  /** Returns the requests seen since the last call; waits up to 1.5 s for those that still run. */
   public List<Seen> take() throws InterruptedException {
     return log.take(Log.patience());
   }
@@ -73,9 +77,17 @@ public final class Http2Server implements AutoCloseable {
     try {
       tomcat.stop();
       tomcat.destroy();
-      Files.deleteIfExists(directory);
+      deleteAll();
     } catch (LifecycleException | IOException e) {
       throw new IllegalStateException("the HTTP/2 server does not stop", e);
+    }
+  }
+
+  private void deleteAll() throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

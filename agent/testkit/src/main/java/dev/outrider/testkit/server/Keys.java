@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keys {
   private static final char[] PASSWORD = "outrider".toCharArray();
+
+  /** Reading an identity takes tens of milliseconds, so each is read once. */
+  private static final Map<String, KeyStore> STORES = new ConcurrentHashMap<>();
+
+  private static final Map<String, SSLContext> SERVING = new ConcurrentHashMap<>();
 
   private Keys() {}
 
@@ -30,10 +37,14 @@ public final class Keys {
   }
 
   static SSLContext serving(String identity) {
-    return context(identity, "client");
+    return SERVING.computeIfAbsent(identity, own -> context(own, "client"));
   }
 
   static KeyStore store(String identity) {
+    return STORES.computeIfAbsent(identity, Keys::read);
+  }
+
+  private static KeyStore read(String identity) {
     try (InputStream in = Keys.class.getResourceAsStream(identity + ".p12")) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, PASSWORD);

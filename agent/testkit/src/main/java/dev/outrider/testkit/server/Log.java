@@ -11,6 +11,7 @@ final class Log {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private final List<Entry> entries = new ArrayList<>();
+  private int handshakes;
 
   /** One request that has arrived; the snapshot is replaced as more of it is known. */
   final class Entry {
@@ -52,7 +53,7 @@ final class Log {
     lock.lock();
     try {
       long left = patienceNanos;
-      while (left > 0 && entries.stream().anyMatch(entry -> !entry.done)) {
+      while (left > 0 && isBusy()) {
         left = ended.awaitNanos(left);
       }
       List<Seen> taken = entries.stream().map(entry -> entry.seen).toList();
@@ -63,7 +64,31 @@ final class Log {
     }
   }
 
+  /** Says that a client has begun a handshake, which {@link #take} waits for. */
+  void handshakeBegins() {
+    lock.lock();
+    try {
+      handshakes++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void handshakeEnds() {
+    lock.lock();
+    try {
+      handshakes--;
+      ended.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean isBusy() {
+    return handshakes > 0 || entries.stream().anyMatch(entry -> !entry.done);
+  }
+
   static long patience() {
-    return TimeUnit.MILLISECONDS.toNanos(600);
+    return TimeUnit.MILLISECONDS.toNanos(1500);
   }
 }

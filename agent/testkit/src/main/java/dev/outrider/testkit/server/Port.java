@@ -8,14 +8,13 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** One listening socket of a scripted server, with a daemon thread that accepts. Thread-safe. */
 final class Port implements AutoCloseable {
   private final String name;
   private final ServerSocket listener;
+  private final Tls tls;
   private final Script gate;
   private final AtomicInteger connections;
   private final Log log;
@@ -25,7 +24,14 @@ final class Port implements AutoCloseable {
    * @param gate answers instead of the script that the path names, where it is not {@link
    *     Scripts#BY_PATH}
    */
-  Port(String name, ServerSocket listener, Script gate, AtomicInteger connections, Log log) {
+  Port(
+      String name,
+      ServerSocket listener,
+      Tls tls,
+      Script gate,
+      AtomicInteger connections,
+      Log log) {
+    this.tls = tls;
     this.name = name;
     this.listener = listener;
     this.gate = gate;
@@ -34,17 +40,9 @@ final class Port implements AutoCloseable {
     start("testkit-accept-" + name, this::accept);
   }
 
-  static ServerSocket plain(InetAddress address) throws IOException {
+  static ServerSocket listener(InetAddress address) throws IOException {
     ServerSocket listener = new ServerSocket();
     listener.bind(new InetSocketAddress(address, 0), 4096);
-    return listener;
-  }
-
-  static ServerSocket tls(InetAddress address, SSLContext context, boolean clientCertificate)
-      throws IOException {
-    SSLServerSocket listener =
-        (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 512, address);
-    listener.setNeedClientAuth(clientCertificate);
     return listener;
   }
 
@@ -54,6 +52,10 @@ final class Port implements AutoCloseable {
 
   int number() {
     return listener.getLocalPort();
+  }
+
+  Tls tls() {
+    return tls;
   }
 
   Script gate() {

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Thread-safe. Closing it ends every connection.
  */
 public final class ScriptedServer implements AutoCloseable {
+  private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
   private final Log log = new Log();
   private final AtomicInteger connections = new AtomicInteger();
   private final Map<String, Port> ports = new LinkedHashMap<>();
@@ -31,13 +33,13 @@ public final class ScriptedServer implements AutoCloseable {
   private final List<AutoCloseable> deaf = new ArrayList<>();
 
   private ScriptedServer() throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
-    add("plain", Port.plain(loopback), Scripts.BY_PATH);
-    add("tls", Port.tls(loopback, Keys.serving("server"), false), Scripts.BY_PATH);
-    add("stranger", Port.tls(loopback, Keys.serving("stranger"), false), Scripts.BY_PATH);
-    add("tlsClient", Port.tls(loopback, Keys.serving("server"), true), Scripts.BY_PATH);
-    add("proxy", Port.plain(loopback), new Proxy(false));
-    add("proxyAuth", Port.plain(loopback), new Proxy(true));
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    add("plain", loopback, Tls.NONE, Scripts.BY_PATH);
+    add("tls", loopback, Tls.OWN, Scripts.BY_PATH);
+    add("stranger", loopback, Tls.STRANGER, Scripts.BY_PATH);
+    add("tlsClient", loopback, Tls.MUTUAL, Scripts.BY_PATH);
+    add("proxy", loopback, Tls.NONE, new Proxy(false));
+    add("proxyAuth", loopback, Tls.NONE, new Proxy(true));
     addIpv6();
     refuse(loopback);
     fill(loopback);
@@ -59,7 +61,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /**
-   * Returns the requests seen since the last call, in order of arrival. Waits up to 600 ms for the
+   * Returns the requests seen since the last call, in order of arrival. Waits up to 1.5 s for the
    * end of those that are still being answered.
    */
   public List<Seen> take() throws InterruptedException {
@@ -78,15 +80,15 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  private void add(String name, ServerSocket listener, Script gate) {
-    Port port = new Port(name, listener, gate, connections, log);
+  private void add(String name, InetAddress address, Tls tls, Script gate) throws IOException {
+    Port port = new Port(name, Port.listener(address), tls, gate, connections, log);
     ports.put(name, port);
     numbers.put(name, port.number());
   }
 
   private void addIpv6() {
     try {
-      add("v6", Port.plain(InetAddress.getByName("::1")), Scripts.BY_PATH);
+      add("v6", InetAddress.getByAddress(IPV6_LOOPBACK), Tls.NONE, Scripts.BY_PATH);
     } catch (IOException none) {
       // A machine without IPv6 has no such port; cases that want it ask Target.has.
     }
