@@ -2,9 +2,7 @@ package dev.outrider.examples.driver;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +35,7 @@ final class Demo {
       compare(provider, with);
       report.add(Counts.compare(sidecar, with, report));
       report.add(new OffSwitch(with, provider, settings).show());
-      report.add(birth(provider, sidecar));
+      report.add(birth(provider));
       finish(sidecar, with);
     }
     return report.isGood();
@@ -74,13 +72,10 @@ final class Demo {
     report.add(transparency.cached(without, with));
   }
 
-  private Section birth(Provider provider, Sidecar sidecar)
-      throws IOException, InterruptedException {
+  private Section birth(Provider provider) throws IOException, InterruptedException {
     Report.progress("starting gateways " + START_UPS + " times without and with");
-    // A second instance would add its counts to the first one's; it reports to nobody.
-    Map<String, String> nobody = new HashMap<>(sidecar.dialled());
-    nobody.put("OUTRIDER_SIDECAR", "none");
-    Launch agent = bare.with(stage.artifacts().agent(), "").environment(nobody);
+    // It reports to nobody: a second instance would add its counts to the first one's.
+    Launch agent = bare.with(stage.artifacts().agent(), "sidecar=none");
     Spread[] start = {new Spread(), new Spread()};
     Spread[] resident = {new Spread(), new Spread()};
     for (int i = 0; i < 2 * START_UPS; i++) {

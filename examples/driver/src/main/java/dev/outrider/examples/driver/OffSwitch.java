@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes {@code enabled: false} and back into the settings file of a gateway under load, and
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 final class OffSwitch {
   private static final int CONNECTIONS = 8;
   private static final double LOAD_SECONDS = 2;
+  private static final double SLICE_SECONDS = 0.3;
+  private static final long WATCH_MILLIS = 150;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Gateway gateway;
@@ -62,27 +65,31 @@ final class OffSwitch {
 
   /** Returns the seconds from the write until the upstream sees it; NaN when it never does. */
   private double switchTo(boolean enabled) throws IOException, InterruptedException {
-    CompletableFuture<Void> load = CompletableFuture.runAsync(this::light);
+    AtomicBoolean seen = new AtomicBoolean();
+    CompletableFuture<Void> load = CompletableFuture.runAsync(() -> loadUntil(seen));
     try {
       write(settings, enabled);
       long begin = System.nanoTime();
       while (System.nanoTime() - begin < PATIENCE_NANOS) {
         long beforeStep = System.nanoTime();
         long offers = offers();
-        TimeUnit.MILLISECONDS.sleep(100);
+        TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
         if ((offers() == offers) == enabled) {
           return (beforeStep - begin) / 1e9;
         }
       }
       return Double.NaN;
     } finally {
+      seen.set(true);
       load.join();
     }
   }
 
-  private void light() {
+  private void loadUntil(AtomicBoolean seen) {
     try {
-      gateway.drive(Scenario.UNCACHED.calls(), 1e-9 * PATIENCE_NANOS / 2, 2);
+      while (!seen.get()) {
+        gateway.drive(Scenario.UNCACHED.calls(), SLICE_SECONDS, 2);
+      }
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

@@ -50,14 +50,17 @@ final class Section {
     return Map.of("title", title, "rows", objects);
   }
 
-  private static void line(StringBuilder text, List<?> cells, int[] widths) {
+  private void line(StringBuilder text, List<?> cells, int[] widths) {
     for (int column = 0; column < widths.length; column++) {
       String cell = shown(cells.get(column));
       String padding = " ".repeat(widths[column] - cell.length());
-      boolean number = cells.get(column) instanceof Number;
-      text.append("  ").append(number ? padding + cell : cell + padding);
+      text.append("  ").append(isNumeric(column) ? padding + cell : cell + padding);
     }
     text.append('\n');
+  }
+
+  private boolean isNumeric(int column) {
+    return rows.stream().anyMatch(row -> row.get(column) instanceof Number);
   }
 
   private static String shown(Object cell) {

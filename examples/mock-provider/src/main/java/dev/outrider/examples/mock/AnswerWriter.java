@@ -15,26 +15,31 @@ final class AnswerWriter {
   }
 
   void write(Request request, Answer answer) throws IOException, InterruptedException {
+    String closing = request.wantsClose() ? "Connection: close\r\n" : "";
     boolean head = request.method().equals("HEAD");
     if (answer instanceof Answer.Whole whole) {
-      write(whole, head);
+      write(whole, head, closing);
     } else {
-      write((Answer.Events) answer, head);
+      write((Answer.Events) answer, head, closing);
     }
     out.flush();
   }
 
-  private void write(Answer.Whole whole, boolean head) throws IOException {
+  private void write(Answer.Whole whole, boolean head, String closing) throws IOException {
     String fields =
         "Content-Type: application/json\r\nContent-Length: " + whole.body().length + "\r\n";
-    head(whole.status(), fields + whole.extraHeaders());
+    head(whole.status(), fields + whole.extraHeaders() + closing);
     if (!head) {
       out.write(whole.body());
     }
   }
 
-  private void write(Answer.Events events, boolean head) throws IOException, InterruptedException {
-    head(200, "Content-Type: text/event-stream; charset=utf-8\r\nTransfer-Encoding: chunked\r\n");
+  private void write(Answer.Events events, boolean head, String closing)
+      throws IOException, InterruptedException {
+    head(
+        200,
+        "Content-Type: text/event-stream; charset=utf-8\r\nTransfer-Encoding: chunked\r\n"
+            + closing);
     if (head) {
       return;
     }

@@ -50,6 +50,11 @@ public record Options(
     return new Options(0, 0, null, true, Behaviour.PROMPT);
   }
 
+  /** Returns the same without TLS, whose key takes a second to make, and not recording. */
+  public static Options plain() {
+    return new Options(0, -1, null, false, Behaviour.PROMPT);
+  }
+
   /**
    * Reads arguments {@code --name=value}, then system properties {@code mock.name}.
    *

@@ -24,7 +24,7 @@ final class MockProviderTest {
 
   @BeforeEach
   void start() throws Exception {
-    provider = new MockProvider(new Options(0, -1, null, false, Behaviour.PROMPT));
+    provider = new MockProvider(Options.plain());
   }
 
   @AfterEach
