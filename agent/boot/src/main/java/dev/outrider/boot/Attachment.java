@@ -1,0 +1,178 @@
+package dev.outrider.boot;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our presence in one JVM: nothing but the {@link Gate} until a class that is cut is loaded; then
+ * the hidden part is opened, and the daemon thread {@code outrider} keeps house.
+ *
+ * <p>The two sides share no type but the JDK's: the hidden part is entered by one static method and
+ * gives back a transformer and what the thread runs.
+ */
+final class Attachment {
+  private static final String HIDDEN_ENTRY = "dev.outrider.instrumentation.attach.Attach";
+  private static final long QUIET_SECONDS = 10;
+
+  private final File jar;
+  private final @Nullable String arguments;
+  private final Instrumentation instrumentation;
+  private final CountDownLatch firstExchange = new CountDownLatch(1);
+  private boolean faulted;
+  private @Nullable Object @Nullable [] hidden;
+
+  Attachment(File jar, @Nullable String arguments, Instrumentation instrumentation) {
+    this.jar = jar;
+    this.arguments = arguments;
+    this.instrumentation = instrumentation;
+  }
+
+  void begin() throws IOException {
+    Set<String> cut = names("/outrider/cuts");
+    // Not capable of retransformation: the JVM runs such transformers first, so that the advice of
+    // other agents lies around our prologue in whatever order the flags stand.
+    instrumentation.addTransformer(new Gate(cut, MainClass.running(), this), false);
+    retransformLoaded(cut);
+  }
+
+  /**
+   * Another agent may have loaded a target before us: woven once, by a transformer for that only.
+   */
+  private void retransformLoaded(Set<String> cut) {
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> candidate : instrumentation.getAllLoadedClasses()) {
+      if (cut.contains(candidate.getName().replace('.', '/'))) {
+        loaded.add(candidate);
+      }
+    }
+    if (loaded.isEmpty()) {
+      return;
+    }
+    ClassFileTransformer once = new Gate(cut, MainClass.of("-", ""), this);
+    instrumentation.addTransformer(once, true);
+    try {
+      instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
+    } catch (Exception left) {
+      fault(loaded.toString(), left);
+    } finally {
+      instrumentation.removeTransformer(once);
+    }
+  }
+
+  ClassFileTransformer weaver() throws Exception {
+    return (ClassFileTransformer) requireNonNull(hidden()[0]);
+  }
+
+  void mainIsLoading() {
+    Thread thread = new Thread(new Housekeeping(), "outrider");
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  private void keepHouse() {
+    try {
+      // Waits for the first exchange; after this long the console is wanted all the same.
+      boolean unused = firstExchange.await(QUIET_SECONDS, TimeUnit.SECONDS);
+      ((Runnable) requireNonNull(hidden()[1])).run();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } catch (Throwable fault) {
+      fault("housekeeping", fault);
+    }
+  }
+
+  /**
+   * Throws, and so keeps the JVM from starting, when {@code strict} is set and a setting is wrong.
+   */
+  void refuseWrongSettings() {
+    try {
+      ((Runnable) requireNonNull(hidden()[2])).run();
+    } catch (IllegalArgumentException refusal) {
+      throw refusal;
+    } catch (Exception fault) {
+      fault("settings", fault);
+    }
+  }
+
+  private synchronized @Nullable Object[] hidden() throws Exception {
+    if (hidden == null) {
+      ClassLoader loader = new HiddenLoader(jar);
+      try {
+        hidden =
+            (Object[])
+                loader
+                    .loadClass(HIDDEN_ENTRY)
+                    .getMethod(
+                        "open",
+                        Instrumentation.class,
+                        String.class,
+                        File.class,
+                        String.class,
+                        Runnable.class)
+                    .invoke(
+                        null,
+                        instrumentation,
+                        arguments == null ? "" : arguments,
+                        jar,
+                        AgentJar.version(),
+                        new FirstExchange());
+      } catch (InvocationTargetException thrown) {
+        hidden = new Object[3];
+        throw thrown;
+      }
+    }
+    return hidden;
+  }
+
+  synchronized void fault(@Nullable String where, Throwable fault) {
+    if (!faulted) {
+      faulted = true;
+      Agent.say("fault at " + where + ", left alone (said once): " + fault);
+    }
+  }
+
+  private static Set<String> names(String resource) throws IOException {
+    try (InputStream stream = Attachment.class.getResourceAsStream(resource);
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
+      Set<String> names = new HashSet<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        names.add(line);
+      }
+      return names;
+    }
+  }
+
+  /** Classes, not lambdas: the first lambda of a JVM costs its start some milliseconds. */
+  private final class Housekeeping implements Runnable {
+    @Override
+    public void run() {
+      keepHouse();
+    }
+  }
+
+  private final class FirstExchange implements Runnable {
+    @Override
+    public void run() {
+      firstExchange.countDown();
+    }
+  }
+}

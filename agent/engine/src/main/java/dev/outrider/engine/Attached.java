@@ -1,0 +1,72 @@
+package dev.outrider.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.outrider.engine.settings.OutriderSettings;
+import dev.outrider.engine.settings.Refusal;
+import dev.outrider.engine.settings.SettingSources;
+import dev.outrider.engine.settings.SettingsFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one engine of this JVM, started by whoever needs it first: the first call site that is
+ * linked, or the housekeeping thread. Thread-safe by the JVM's own rules for initialising classes.
+ */
+public final class Attached {
+  private static volatile @Nullable Host host;
+
+  private Attached() {}
+
+  /** Says which JVM it is; once, before anything else here. */
+  public static void to(Host told) {
+    host = told;
+  }
+
+  /** Returns the engine, started. */
+  public static Engine engine() {
+    return TheEngine.ENGINE;
+  }
+
+  /** Returns the log that the settings name. */
+  public static Log log() {
+    return TheLog.LOG;
+  }
+
+  /** Counts and logs a fault of ours; never throws. */
+  public static void failOpen(String cause, Throwable fault) {
+    TheFaults.FAIL_OPEN.accept(cause, fault);
+  }
+
+  /**
+   * Keeps the JVM from starting when the user asked for that.
+   *
+   * @throws IllegalArgumentException when the settings are {@code strict} and one is wrong
+   */
+  public static void refuseWrongSettings() {
+    if (TheSettings.FILE.settings().refusesToStart()) {
+      StringBuilder all = new StringBuilder("outrider: strict is set and settings are wrong:");
+      for (Refusal refusal : TheSettings.FILE.settings().refusals()) {
+        all.append(System.lineSeparator()).append("  ").append(refusal.message());
+      }
+      throw new IllegalArgumentException(all.toString());
+    }
+  }
+
+  private static final class TheSettings {
+    static final SettingsFile FILE =
+        SettingsFile.open(SettingSources.ofThisJvm(requireNonNull(host).arguments()));
+  }
+
+  private static final class TheLog {
+    static final Log LOG = Log.open(TheSettings.FILE.settings().need(OutriderSettings.LOG));
+  }
+
+  private static final class TheFaults {
+    static final FailOpen FAIL_OPEN = new FailOpen(TheLog.LOG);
+  }
+
+  private static final class TheEngine {
+    static final Engine ENGINE =
+        new Engine(requireNonNull(host), TheSettings.FILE, TheLog.LOG, TheFaults.FAIL_OPEN);
+  }
+}

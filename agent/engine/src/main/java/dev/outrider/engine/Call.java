@@ -1,0 +1,15 @@
+package dev.outrider.engine;
+
+/**
+ * What an outbound exchange asks of whom, before any rule.
+ *
+ * @param library that makes the call
+ * @param port -1 for the scheme's own
+ */
+record Call(String library, String scheme, String host, int port, String method) {
+
+  /** Scheme and authority. */
+  String origin() {
+    return port == -1 ? scheme + "://" + host : scheme + "://" + host + ":" + port;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.outrider.engine;
+
+import dev.outrider.engine.admission.Admission;
+import dev.outrider.engine.exchange.Mode;
+import dev.outrider.engine.exchange.Outcome;
+import dev.outrider.engine.exchange.Route;
+import dev.outrider.engine.metrics.ExchangeRecorder;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A request that a handler of the gateway answers. */
+public final class InboundExchange extends Exchange {
+  /** What runs on this thread; set and taken away by the call that runs it. */
+  private static final ThreadLocal<@Nullable InboundExchange> CURRENT = new ThreadLocal<>();
+
+  private final Rooms rooms;
+  private final Mode admission;
+  private final boolean limited;
+
+  InboundExchange(
+      Rooms rooms,
+      Mode admission,
+      Route route,
+      int level,
+      ExchangeRecorder recorder,
+      long nowNanos,
+      boolean limited) {
+    super(route, level, recorder, rooms.inboundTimes, nowNanos);
+    this.rooms = rooms;
+    this.admission = admission;
+    this.limited = limited;
+  }
+
+  /** Returns the inbound exchange that this thread runs, or null. */
+  public static @Nullable InboundExchange current() {
+    return CURRENT.get();
+  }
+
+  /** Makes it the current one of this thread, and returns the one before, for {@link #leave}. */
+  public @Nullable InboundExchange enter() {
+    InboundExchange outer = CURRENT.get();
+    CURRENT.set(this);
+    return outer;
+  }
+
+  /** Ends what {@link #enter} began; the thread keeps nothing. */
+  public void leave(@Nullable InboundExchange outer) {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+
+  /**
+   * Asks for admission.
+   *
+   * @param cameFromUs whether the request came from this very gateway, which holds a permit for it
+   *     already; asked only where there is a limit
+   */
+  public Admission ask(BooleanSupplier cameFromUs) {
+    boolean free = route().exempt() || (limited && cameFromUs.getAsBoolean());
+    Admission answer = ask(rooms.inbound, rooms.free, free ? Mode.OFF : admission);
+    ours(begunNanos());
+    return answer;
+  }
+
+  /** Takes note of the sizes of both bodies. */
+  public void sizes(long requestBytes, long responseBytes) {
+    sizesAre(requestBytes, responseBytes);
+  }
+
+  /**
+   * Ends it with a complete answer.
+   *
+   * @param contentType of the answer, or null
+   * @param headNanos when its head was sent, or -1 when that is not known
+   */
+  public void end(int status, @Nullable String contentType, long headNanos) {
+    if (headNanos >= 0) {
+      headCame(status, isStream(contentType), headNanos);
+    }
+    end(Outcome.ofStatus(status));
+  }
+
+  /** Ends it: the client went away. */
+  public void cancelled() {
+    end(Outcome.CANCELLED);
+  }
+
+  /** Ends it: the answer was never completed. */
+  public void broken() {
+    end(Outcome.BROKEN);
+  }
+
+  @Override
+  void overhead(long nanos) {
+    rooms.overhead.record(nanos);
+  }
+
+  @Override
+  void ended(Outcome outcome, long durationNanos, long nowNanos) {}
+
+  @Override
+  void abandoned() {}
+}

@@ -1,0 +1,76 @@
+package dev.outrider.engine;
+
+import dev.outrider.engine.admission.AdmissionSettings;
+import dev.outrider.engine.admission.RequestQueue;
+import dev.outrider.engine.breaker.CircuitBreakers;
+import dev.outrider.engine.breaker.Transition;
+import dev.outrider.engine.cache.ResponseCache;
+import dev.outrider.engine.exchange.Direction;
+import dev.outrider.engine.metrics.DurationRecorder;
+import dev.outrider.engine.metrics.Histograms;
+import dev.outrider.engine.metrics.Recorders;
+import dev.outrider.engine.pool.ConnectionPool;
+import dev.outrider.engine.settings.OutriderSettings;
+import dev.outrider.engine.settings.Settings;
+import dev.outrider.link.Metric;
+import dev.outrider.link.Series;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The rooms of one engine, made from its settings and changed with them. Each is thread-safe. */
+final class Rooms {
+  private static final LongSupplier NANOS = System::nanoTime;
+  private static final AdmissionSettings UNLIMITED = new AdmissionSettings(0, 0, 1, 0);
+
+  final Histograms histograms = new Histograms();
+  final Recorders recorders = new Recorders(histograms, System::currentTimeMillis);
+  final QueueRecorder inboundTimes = new QueueRecorder(histograms, Direction.INBOUND);
+  final QueueRecorder outboundTimes = new QueueRecorder(histograms, Direction.OUTBOUND);
+  final DurationRecorder overhead = histograms.recorder(Series.of(Metric.OVERHEAD));
+  final RequestQueue inbound;
+
+  /** Admits everybody, and is counted nowhere: for what is exempt, or not to be queued. */
+  final RequestQueue free = new RequestQueue(UNLIMITED, NANOS);
+
+  final CircuitBreakers breakers;
+  final ProviderStates providers;
+  final Caches caches;
+  final ConnectionPool pool;
+  final Transports transports = new Transports();
+  final SelfCalls selfCalls = new SelfCalls();
+  private final Log log;
+
+  Rooms(Settings settings, Log log) {
+    this.log = log;
+    AdmissionSettings admission = RoomSettings.admission(settings);
+    inbound = new RequestQueue(admission, NANOS);
+    breakers =
+        new CircuitBreakers(
+            RoomSettings.breakers(settings), System::currentTimeMillis, this::breakerChanged);
+    providers = new ProviderStates(breakers, admission);
+    caches =
+        new Caches(
+            new ResponseCache(RoomSettings.caches(settings), NANOS),
+            settings.get(OutriderSettings.SECRET));
+    pool = new ConnectionPool(RoomSettings.pool(settings), NANOS);
+  }
+
+  /** Running exchanges finish under what they began with. */
+  void settings(Settings changed) {
+    AdmissionSettings admission = RoomSettings.admission(changed);
+    inbound.settings(admission);
+    providers.settings(admission);
+    breakers.settings(RoomSettings.breakers(changed));
+    caches.store().settings(RoomSettings.caches(changed));
+    pool.settings(RoomSettings.pool(changed));
+  }
+
+  private void breakerChanged(Transition transition) {
+    String word = transition.to().text();
+    String wait =
+        transition.waitNanos() == 0
+            ? ""
+            : "; probes again in " + TimeUnit.NANOSECONDS.toSeconds(transition.waitNanos()) + " s";
+    log.line("breaker " + transition.name() + " " + word + ": " + transition.cause() + wait);
+  }
+}

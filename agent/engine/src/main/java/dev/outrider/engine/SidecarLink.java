@@ -1,0 +1,106 @@
+package dev.outrider.engine;
+
+import dev.outrider.engine.link.LinkClient;
+import dev.outrider.engine.link.LinkTarget;
+import dev.outrider.engine.settings.OutriderSettings;
+import dev.outrider.engine.settings.Settings;
+import dev.outrider.link.Command;
+import dev.outrider.link.CommandResult;
+import dev.outrider.link.TokenFile;
+import dev.outrider.link.Tokens;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the link to the sidecar that the settings name, an embedded one included. */
+final class SidecarLink {
+  private final Settings settings;
+  private final Host host;
+  private final Rooms rooms;
+  private final Snapshots snapshots;
+  private final OurThreads threads;
+  private final Log log;
+
+  SidecarLink(
+      Settings settings, Host host, Rooms rooms, Snapshots snapshots, OurThreads threads, Log log) {
+    this.settings = settings;
+    this.host = host;
+    this.rooms = rooms;
+    this.snapshots = snapshots;
+    this.threads = threads;
+    this.log = log;
+  }
+
+  /** Returns the open link, or null where there is nobody to talk to. */
+  @Nullable LinkClient open() {
+    String sidecar = settings.need(OutriderSettings.SIDECAR);
+    if (sidecar.equals("none")) {
+      return null;
+    }
+    LinkTarget target = sidecar.equals("embedded") ? embedded() : address(sidecar);
+    if (target == null) {
+      return null;
+    }
+    LinkClient client = new LinkClient(target, snapshots::whole, this::run, this::token, log::info);
+    client.start(threads.named("outrider-link"));
+    return client;
+  }
+
+  private @Nullable LinkTarget embedded() {
+    Function<Object[], Object[]> end = EmbeddedSidecar.start(host.jar(), settings, log);
+    return end == null ? null : LinkTarget.inProcess(end);
+  }
+
+  /**
+   * {@code auto} dials this machine, and only when a token is known: nobody asked for a sidecar.
+   */
+  private @Nullable LinkTarget address(String sidecar) {
+    boolean auto = sidecar.equals("auto");
+    if (auto && token() == null) {
+      return null;
+    }
+    String address = auto ? "http://127.0.0.1:" + settings.need(OutriderSettings.PORT) : sidecar;
+    try {
+      return LinkTarget.at(address);
+    } catch (IllegalArgumentException refused) {
+      log.line(refused.getMessage() + "; no sidecar is told anything");
+      return null;
+    }
+  }
+
+  private @Nullable String token() {
+    String set = settings.get(OutriderSettings.LINK_TOKEN);
+    if (set != null) {
+      return set;
+    }
+    if (settings.need(OutriderSettings.SIDECAR).equals("embedded")) {
+      return EmbeddedSidecar.LINK_TOKEN;
+    }
+    try {
+      String data = settings.get(OutriderSettings.DATA);
+      Tokens tokens = (data == null ? TokenFile.ofUser() : TokenFile.in(Path.of(data))).read();
+      return tokens == null ? null : tokens.link();
+    } catch (IOException unreadable) {
+      log.line("no link token: " + unreadable.getMessage());
+      return null;
+    }
+  }
+
+  private CommandResult run(Command command) {
+    if (!command.name().equals(Command.CLEAR_CACHE)) {
+      return CommandResult.refused(command, "this gateway knows no " + command.name());
+    }
+    Map<String, String> how = command.arguments();
+    String cache = how.get("cache");
+    Map<String, Long> removed = new TreeMap<>();
+    for (String name : rooms.caches.store().names()) {
+      if (cache == null || cache.equals(name)) {
+        removed.put(name, rooms.caches.store().clear(name, how.get("prefix"), how.get("provider")));
+      }
+    }
+    return CommandResult.done(command, removed);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.outrider.engine.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/** What connections must have in common to be shared. */
+record HostKey(String scheme, String host, int port, @Nullable TlsIdentity tls) {
+
+  /** Returns the name in statistics: without the port where the scheme implies it. */
+  String label() {
+    return port == (scheme.equals("https") ? 443 : 80) ? host : host + ":" + port;
+  }
+
+  /** Returns the host as resolvers and certificates know it: an IPv6 address without brackets. */
+  String bareHost() {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+}

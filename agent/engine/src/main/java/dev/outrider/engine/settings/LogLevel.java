@@ -1,0 +1,9 @@
+package dev.outrider.engine.settings;
+
+/** From which weight on a line is written. */
+public enum LogLevel {
+  DEBUG,
+  INFO,
+  WARN,
+  ERROR
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outrider.engine.breaker;
+
+import org.jspecify.annotations.NullMarked;

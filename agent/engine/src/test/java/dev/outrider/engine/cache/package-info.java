@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outrider.engine.cache;
+
+import org.jspecify.annotations.NullMarked;

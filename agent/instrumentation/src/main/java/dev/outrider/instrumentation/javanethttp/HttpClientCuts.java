@@ -1,0 +1,38 @@
+package dev.outrider.instrumentation.javanethttp;
+
+import dev.outrider.instrumentation.weave.Cut;
+import dev.outrider.instrumentation.weave.Library;
+
+/**
+ * Where the JDK's HTTP client is entered: below its facade, which is where other agents instrument
+ * it too. {@code sendAsync} with two arguments leads to the one with three.
+ */
+public final class HttpClientCuts {
+  private static final String CALLS = "dev.outrider.instrumentation.javanethttp.HttpClientCalls";
+  private static final Cut.In CLIENT =
+      Cut.in("jdk.internal.net.http.HttpClientImpl").seenAs("java.net.http.HttpClient");
+
+  static final Cut SEND =
+      CLIENT
+          .before(
+              "send",
+              "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;)"
+                  + "Ljava/net/http/HttpResponse;")
+          .calls(CALLS, "send");
+
+  static final Cut SEND_ASYNC =
+      CLIENT
+          .before(
+              "sendAsync",
+              "(Ljava/net/http/HttpRequest;Ljava/net/http/HttpResponse$BodyHandler;"
+                  + "Ljava/net/http/HttpResponse$PushPromiseHandler;)"
+                  + "Ljava/util/concurrent/CompletableFuture;")
+          .calls(CALLS, "sendAsync");
+
+  /** The library; its version is the JDK's. */
+  public static final Library LIBRARY =
+      Library.of(
+          "java-net-http", loader -> System.getProperty("java.version", ""), SEND, SEND_ASYNC);
+
+  private HttpClientCuts() {}
+}

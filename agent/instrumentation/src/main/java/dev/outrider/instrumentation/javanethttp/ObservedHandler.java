@@ -1,0 +1,92 @@
+package dev.outrider.instrumentation.javanethttp;
+
+import dev.outrider.engine.OutboundExchange;
+import dev.outrider.engine.exchange.Outcome;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+
+/**
+ * Stands between the JDK's client and the application's handler on a native call, to see the head
+ * and the body pass: when it begins, how long it is, how it ends. Changes nothing.
+ */
+final class ObservedHandler<T> implements BodyHandler<T> {
+  private final BodyHandler<T> handler;
+  private final OutboundExchange exchange;
+  private final Consumer<Version> version;
+
+  /** The version of the answer is told to {@code version}. */
+  ObservedHandler(BodyHandler<T> handler, OutboundExchange exchange, Consumer<Version> version) {
+    this.handler = handler;
+    this.exchange = exchange;
+    this.version = version;
+  }
+
+  @Override
+  public BodySubscriber<T> apply(ResponseInfo info) {
+    version.accept(info.version());
+    exchange.head(info.statusCode(), info.headers().map());
+    return new Observed<>(handler.apply(info), exchange);
+  }
+
+  private static final class Observed<T> implements BodySubscriber<T> {
+    private final BodySubscriber<T> subscriber;
+    private final OutboundExchange exchange;
+
+    Observed(BodySubscriber<T> subscriber, OutboundExchange exchange) {
+      this.subscriber = subscriber;
+      this.exchange = exchange;
+    }
+
+    @Override
+    public CompletionStage<T> getBody() {
+      return subscriber.getBody();
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscriber.onSubscribe(new Watched(subscription, exchange));
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+      for (int i = 0; i < buffers.size(); i++) {
+        exchange.received(buffers.get(i));
+      }
+      subscriber.onNext(buffers);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      exchange.end(JdkFailures.outcome(failure));
+      subscriber.onError(failure);
+    }
+
+    @Override
+    public void onComplete() {
+      exchange.passed();
+      exchange.complete();
+      subscriber.onComplete();
+    }
+  }
+
+  private record Watched(Flow.Subscription subscription, OutboundExchange exchange)
+      implements Flow.Subscription {
+    @Override
+    public void request(long n) {
+      subscription.request(n);
+    }
+
+    @Override
+    public void cancel() {
+      exchange.end(Outcome.CANCELLED);
+      subscription.cancel();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.outrider.instrumentation.javanethttp;
+
+import dev.outrider.engine.pool.PooledResponse;
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The headers of a rerouted answer as the JDK's client presents them. */
+final class ResponseHeaders {
+  private ResponseHeaders() {}
+
+  static HttpHeaders of(PooledResponse response) {
+    Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    int count = response.headerCount();
+    for (int i = 0; i < count; i++) {
+      fields
+          .computeIfAbsent(response.headerName(i), first -> new ArrayList<>(1))
+          .add(response.headerValue(i));
+    }
+    return HttpHeaders.of(fields, (name, value) -> true);
+  }
+}

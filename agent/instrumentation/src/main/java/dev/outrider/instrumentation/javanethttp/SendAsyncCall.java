@@ -1,0 +1,130 @@
+package dev.outrider.instrumentation.javanethttp;
+
+import dev.outrider.engine.Engine;
+import dev.outrider.engine.Faults;
+import dev.outrider.engine.OutboundExchange;
+import dev.outrider.engine.admission.Admission;
+import dev.outrider.engine.admission.Permit;
+import dev.outrider.engine.admission.Queued;
+import dev.outrider.engine.admission.Rejected;
+import dev.outrider.instrumentation.weave.Governed;
+import dev.outrider.instrumentation.weave.Intended;
+import dev.outrider.instrumentation.weave.Passage;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.PushPromiseHandler;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code sendAsync}: read, classified, looked up and asked for admission on its caller's
+ * thread, which is never parked; sent by whoever the future decides.
+ */
+final class SendAsyncCall<T> extends Governed {
+  private final Engine engine;
+  private final HttpClient client;
+  private final HttpRequest request;
+  private final BodyHandler<T> handler;
+  private final @Nullable PushPromiseHandler<T> pushes;
+  private @Nullable OutboundExchange exchange;
+
+  @SuppressWarnings("unchecked") // the client's own signature says that both are of one T
+  SendAsyncCall(
+      Engine engine,
+      HttpClient client,
+      HttpRequest request,
+      BodyHandler<T> handler,
+      @Nullable PushPromiseHandler<?> pushes) {
+    this.engine = engine;
+    this.client = client;
+    this.request = request;
+    this.handler = handler;
+    this.pushes = (PushPromiseHandler<T>) pushes;
+  }
+
+  @Override
+  protected @Nullable Object run() throws Throwable {
+    Faults.begin("java-net-http.sendAsync");
+    JdkCall<T> call = new JdkCall<>(engine, client, request, handler);
+    exchange = call.exchange();
+    CompletableFuture<HttpResponse<T>> hit = CachedFuture.of(call);
+    if (hit != null) {
+      return keep(hit);
+    }
+    Admission admission = call.exchange().ask();
+    Faults.between("java-net-http.sendAsync");
+    Object future =
+        admission instanceof Rejected rejected
+            ? rejected(call, rejected)
+            : accepted(call, admission);
+    Faults.end("java-net-http.sendAsync");
+    return future;
+  }
+
+  private CompletableFuture<HttpResponse<T>> rejected(JdkCall<T> call, Rejected rejected) {
+    String why = call.exchange().rejected(rejected);
+    return keep(CompletableFuture.failedFuture(JdkFailures.rejected(why)));
+  }
+
+  private CompletableFuture<HttpResponse<T>> accepted(JdkCall<T> call, Admission admission)
+      throws Intended {
+    NativeReason reason = pushes != null ? NativeReason.PUSH : call.reason();
+    if (admission instanceof Permit permit) {
+      call.exchange().admitted(permit);
+      return reason == null ? lazy(call, null) : natively(call, reason);
+    }
+    LazyFuture<T> waiting = lazy(call, (Queued) admission);
+    if (reason != null) {
+      waiting.goNative(reason);
+    }
+    return waiting;
+  }
+
+  private LazyFuture<T> lazy(JdkCall<T> call, @Nullable Queued queued) {
+    LazyFuture<T> future = new LazyFuture<>(new AsyncExchange<>(engine, call, pushes, queued));
+    keep(future); // from here on the future answers for the exchange, whatever becomes of us
+    UnusedFutures.of(engine).watch(future);
+    return future;
+  }
+
+  private CompletableFuture<HttpResponse<T>> natively(JdkCall<T> call, NativeReason reason)
+      throws Intended {
+    commit();
+    call.exchange().left(reason.text());
+    Passage.open(HttpClientCuts.SEND_ASYNC, client);
+    try {
+      CompletableFuture<HttpResponse<T>> sent =
+          keep(client.sendAsync(request, call.observed(), pushes));
+      sent.whenComplete((response, failure) -> ended(call.exchange(), failure));
+      return sent;
+    } catch (Throwable thrown) {
+      Intended intended = keepFailure(thrown);
+      call.exchange().end(JdkFailures.outcome(thrown));
+      throw intended;
+    } finally {
+      Passage.close();
+    }
+  }
+
+  /** The body's own end is seen by the handler; without one the failure is the end. */
+  private static void ended(OutboundExchange exchange, @Nullable Throwable failure) {
+    if (failure != null) {
+      exchange.end(JdkFailures.outcome(failure));
+    }
+  }
+
+  @Override
+  protected void abandon(Throwable fault) {
+    if (exchange != null) {
+      exchange.abandon();
+    }
+  }
+
+  @Override
+  protected Throwable broken(Throwable fault) {
+    return new IOException("outrider: the exchange was lost", fault);
+  }
+}

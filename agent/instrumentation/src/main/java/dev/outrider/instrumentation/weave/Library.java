@@ -1,0 +1,48 @@
+package dev.outrider.instrumentation.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One library that we know: its name in settings and support table, and where it is cut. Immutable.
+ *
+ * @param name as in {@code libraries.NAME}
+ * @param markers internal names of the classes by which it is found; those of the cuts among them
+ * @param cuts the methods entered; none for a library that is known and not supported
+ * @param version finds the version that a class loader holds, by its resources alone
+ */
+public record Library(
+    String name,
+    List<String> markers,
+    List<Cut> cuts,
+    Function<@Nullable ClassLoader, String> version) {
+
+  public Library {
+    markers = List.copyOf(markers);
+    cuts = List.copyOf(cuts);
+  }
+
+  /** Returns a library that is cut; its markers are the classes of its cuts. */
+  public static Library of(
+      String name, Function<@Nullable ClassLoader, String> version, Cut... cuts) {
+    List<String> owners = new ArrayList<>();
+    for (Cut cut : cuts) {
+      String owner = cut.owner().replace('.', '/');
+      if (!owners.contains(owner)) {
+        owners.add(owner);
+      }
+    }
+    return new Library(name, owners, List.of(cuts), version);
+  }
+
+  /** Returns a library that we know by a class of its own and leave alone. */
+  public static Library unsupported(String name, String marker, String versionResource) {
+    return new Library(
+        name,
+        List.of(marker.replace('.', '/')),
+        List.of(),
+        loader -> LibraryVersion.inProperties(loader, versionResource, "version"));
+  }
+}

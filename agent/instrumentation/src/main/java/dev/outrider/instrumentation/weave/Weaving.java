@@ -1,0 +1,92 @@
+package dev.outrider.instrumentation.weave;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the classes that the libraries name, and says what it found: woven, a version that we do
+ * not know, or a library that is not supported. Thread-safe.
+ */
+public final class Weaving implements ClassFileTransformer {
+  private final Map<String, Library> libraries = new HashMap<>();
+  private final ClassLoader ours = Weaving.class.getClassLoader();
+  private final Findings findings;
+
+  private Weaving(List<Library> libraries, Findings findings) {
+    this.findings = findings;
+    for (Library library : libraries) {
+      for (String marker : library.markers()) {
+        this.libraries.put(marker, library);
+      }
+    }
+  }
+
+  /**
+   * Prepares the JVM for woven classes and returns what weaves them.
+   *
+   * @param faults counts and logs a fault of ours; must not throw
+   */
+  public static Weaving prepare(
+      Instrumentation instrumentation,
+      List<Library> libraries,
+      Findings findings,
+      BiConsumer<String, Throwable> faults)
+      throws Throwable {
+    Map<String, Cut> cuts = new HashMap<>();
+    for (Library library : libraries) {
+      for (Cut cut : library.cuts()) {
+        cuts.put(cut.id(), cut);
+      }
+    }
+    CallSiteClass.define(instrumentation, new Linker(cuts, faults).handle());
+    return new Weaving(libraries, findings);
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] original) {
+    Library library = libraries.get(name);
+    if (library == null || loader == ours) {
+      return null;
+    }
+    String version = library.version().apply(loader);
+    if (library.cuts().isEmpty()) {
+      findings.unsupported(library, version, "not supported yet");
+      return null;
+    }
+    List<Cut> here = cutsIn(library, name.replace('/', '.'));
+    String missing = Needs.of(library.name()).firstMissing(loader, name, original);
+    byte @Nullable [] woven = missing == null ? Weaver.weave(original, here) : null;
+    if (woven == null) {
+      findings.unsupported(library, version, "left alone: it has no " + missing(missing, here));
+      return null;
+    }
+    findings.woven(library, version, here);
+    return woven;
+  }
+
+  private static String missing(@Nullable String needed, List<Cut> cuts) {
+    return needed == null ? cuts.toString() : needed;
+  }
+
+  private static List<Cut> cutsIn(Library library, String owner) {
+    List<Cut> here = new ArrayList<>();
+    for (Cut cut : library.cuts()) {
+      if (cut.owner().equals(owner)) {
+        here.add(cut);
+      }
+    }
+    return here;
+  }
+}

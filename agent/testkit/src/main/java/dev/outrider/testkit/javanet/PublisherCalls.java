@@ -1,0 +1,147 @@
+package dev.outrider.testkit.javanet;
+
+import static dev.outrider.testkit.javanet.Http.client;
+import static dev.outrider.testkit.javanet.Http.note;
+import static dev.outrider.testkit.javanet.Http.post;
+import static dev.outrider.testkit.javanet.Http.to;
+
+import dev.outrider.testkit.Call;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Every way to hand over a request's body. */
+final class PublisherCalls {
+  private PublisherCalls() {}
+
+  static List<Call> calls() {
+    return List.of(
+        posted("POST ofString", () -> BodyPublishers.ofString("grüße")),
+        posted(
+            "POST ofString in Latin-1",
+            () -> BodyPublishers.ofString("grüße", StandardCharsets.ISO_8859_1)),
+        posted("POST ofByteArray", () -> BodyPublishers.ofByteArray(bytes(10_000))),
+        posted("POST ofByteArray of a part", () -> BodyPublishers.ofByteArray(bytes(100), 10, 20)),
+        posted(
+            "POST ofByteArrays, length unknown",
+            () -> BodyPublishers.ofByteArrays(List.of(bytes(3000), bytes(10), bytes(1)))),
+        posted(
+            "POST ofInputStream, length unknown",
+            () -> BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes(50_000)))),
+        posted("POST ofFile", PublisherCalls::file),
+        posted(
+            "POST fromPublisher, length unknown",
+            () -> BodyPublishers.fromPublisher(new Buffers(3, 0))),
+        posted(
+            "POST fromPublisher, length given",
+            () -> BodyPublishers.fromPublisher(new Buffers(3, 0), 300)),
+        posted("POST slowly", () -> BodyPublishers.fromPublisher(new Buffers(3, 60), 300)),
+        posted(
+            "POST fromPublisher, fewer bytes than announced",
+            () -> BodyPublishers.fromPublisher(new Buffers(3, 0), 400)),
+        posted(
+            "POST fromPublisher, more bytes than announced",
+            () -> BodyPublishers.fromPublisher(new Buffers(3, 0), 200)),
+        posted("POST of an empty string", () -> BodyPublishers.ofString("")),
+        posted("POST noBody", BodyPublishers::noBody),
+        posted("POST of 5 MB", () -> BodyPublishers.ofByteArray(bytes(5_000_000))),
+        posted(
+            "POST of 5 MB, length unknown",
+            () -> BodyPublishers.ofByteArrays(List.of(bytes(2_500_000), bytes(2_500_000)))),
+        posted(
+            "POST whose publisher fails midway",
+            () -> BodyPublishers.fromPublisher(Buffers.thatFail())),
+        posted(
+            "POST whose stream cannot be opened", () -> BodyPublishers.ofInputStream(() -> null)),
+        posted(
+            "POST whose stream breaks",
+            () -> BodyPublishers.ofInputStream(PublisherCalls::breaking)),
+        new Call(
+            "POST with expectContinue",
+            (target, seen) ->
+                note(
+                    seen,
+                    client(target)
+                        .send(
+                            to(target.http("/expect/continue"))
+                                .expectContinue(true)
+                                .POST(BodyPublishers.ofString("expected"))
+                                .build(),
+                            BodyHandlers.ofString()))),
+        new Call(
+            "POST with expectContinue that is refused",
+            (target, seen) ->
+                note(
+                    seen,
+                    client(target)
+                        .send(
+                            to(target.http("/expect/refuse"))
+                                .expectContinue(true)
+                                .POST(BodyPublishers.ofString("refused"))
+                                .build(),
+                            BodyHandlers.ofString()))),
+        new Call(
+            "ofFile of a file that is not there",
+            (target, seen) -> {
+              try {
+                BodyPublishers.ofFile(Path.of("not-there"));
+              } catch (FileNotFoundException thrown) {
+                seen.thrown("ofFile", thrown);
+              }
+            }));
+  }
+
+  private static Call posted(String name, Callable<BodyPublisher> body) {
+    return new Call(
+        name,
+        (target, seen) -> {
+          // An answered call first: a publisher that fails is met by a warm origin.
+          client(target).send(Http.get(target.http("/len/1")), BodyHandlers.discarding());
+          note(
+              seen,
+              client(target)
+                  .send(post(target.http("/echo"), body.call()), BodyHandlers.ofString()));
+        });
+  }
+
+  private static byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) ('a' + i % 26);
+    }
+    return bytes;
+  }
+
+  private static BodyPublisher file() throws IOException {
+    Path file = Files.createTempFile("testkit", ".txt");
+    Files.write(file, bytes(20_000));
+    file.toFile().deleteOnExit();
+    return BodyPublishers.ofFile(file);
+  }
+
+  private static InputStream breaking() {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(bytes(100)),
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the application's stream broke");
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int count) throws IOException {
+            return read();
+          }
+        });
+  }
+}

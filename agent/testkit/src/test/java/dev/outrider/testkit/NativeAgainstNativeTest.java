@@ -1,0 +1,31 @@
+package dev.outrider.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outrider.testkit.javanet.JavaNetHttpCalls;
+import dev.outrider.testkit.javanet.JavaNetHttpStreams;
+import org.junit.jupiter.api.Test;
+
+/** Two JVMs without an agent differ in nothing: what the kit reports is never its own noise. */
+class NativeAgainstNativeTest {
+  private static final Side NATIVE = Side.bare(Jdk.current());
+
+  @Test
+  void findsNothingInTheCallsOfJavaNetHttp() {
+    try (Differential kit = Differential.between(NATIVE, NATIVE, JavaNetHttpCalls.class)) {
+      Report report = kit.compareAll();
+
+      assertThat(report.differences()).as(report::toString).isEmpty();
+      assertThat(report.calls()).isGreaterThan(150);
+    }
+  }
+
+  @Test
+  void findsNothingInTwoThousandStreams() {
+    try (Differential kit = Differential.between(NATIVE, NATIVE, JavaNetHttpStreams.class)) {
+      Report report = kit.compareAll();
+
+      assertThat(report.differences()).as(report::toString).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The kit, tried on itself. */
+@NullMarked
+package dev.outrider.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.outrider.examples.driver;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** The jars that take part, as the build leaves them unless the command line says otherwise. */
+record Artifacts(Path agent, Path sidecar, Path provider, Path gateway) {
+  /** Options that name another jar. */
+  static final Set<String> OPTIONS = Set.of("agent", "sidecar", "provider", "gateway");
+
+  /**
+   * Finds them, relative to the project's folder.
+   *
+   * @throws IllegalArgumentException naming the first that is missing
+   */
+  static Artifacts of(Arguments arguments) {
+    Path project = Path.of(Optional.ofNullable(System.getenv("OUTRIDER_PROJECT")).orElse("."));
+    return new Artifacts(
+        jar(arguments, "agent", project.resolve("agent/dist/target/outrider-agent.jar")),
+        jar(arguments, "sidecar", project.resolve("sidecar/target/outrider-sidecar.jar")),
+        jar(
+            arguments,
+            "provider",
+            project.resolve("examples/mock-provider/target/mock-provider.jar")),
+        jar(
+            arguments,
+            "gateway",
+            project.resolve(
+                "examples/spring-cloud-gateway-mvc/target/spring-cloud-gateway-mvc-exec.jar")));
+  }
+
+  private static Path jar(Arguments arguments, String name, Path usual) {
+    Path jar = arguments.path(name).orElse(usual).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(jar)) {
+      throw new IllegalArgumentException(
+          "no " + name + " at " + jar + "; build it (mvn package) or name it with --" + name);
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.outrider.examples.driver;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code benchmark attach}: each budget of attaching, measured in pairs and judged. */
+final class Benchmark {
+  static final Set<String> OPTIONS = Set.of("json", "pairs", "seconds", "ratio-floor", "only");
+  static final Set<String> FLAGS = Set.of("quick");
+  private static final int CONNECTIONS = 32;
+  private static final int WEIGHINGS = 3;
+
+  private final Stage stage;
+  private final Arguments arguments;
+  private final Report report = new Report();
+  private final Section table = Budget.table();
+  private final int pairs;
+  private final double seconds;
+
+  Benchmark(Stage stage, Arguments arguments) {
+    this.stage = stage;
+    this.arguments = arguments;
+    this.pairs = (int) arguments.number("pairs", arguments.has("quick") ? 2 : 9);
+    this.seconds = arguments.number("seconds", arguments.has("quick") ? 2 : 4);
+  }
+
+  /**
+   * Returns whether no budget was missed; a quick run without a floor of its own judges nothing.
+   */
+  boolean run() throws IOException, InterruptedException {
+    List<Jdk> jdks = Stream.of(17, 25).flatMap(feature -> Jdk.ofFeature(feature).stream()).toList();
+    report.add(Machine.section(jdks));
+    Provider provider = Provider.start(stage);
+    for (int feature : new int[] {17, 25}) {
+      Optional<Jdk> jdk = Jdk.ofFeature(feature);
+      throughput(provider, feature, jdk);
+      startUp(provider, feature, jdk);
+    }
+    memory(provider);
+    report.add(table);
+    var json = arguments.path("json");
+    if (json.isPresent()) {
+      report.write(json.get());
+    }
+    if (arguments.has("quick")) {
+      System.out.println("\nA quick run: it shows that everything runs, and is no verdict.");
+    }
+    return report.isGood() || (arguments.has("quick") && arguments.text("ratio-floor").isEmpty());
+  }
+
+  private boolean wanted(String part) {
+    return arguments.text("only").map(part::equals).orElse(true);
+  }
+
+  private void throughput(Provider provider, int feature, Optional<Jdk> jdk)
+      throws IOException, InterruptedException {
+    Budget budget =
+        new Budget(
+            "MVC uncached, JDK " + feature,
+            "rps with / without",
+            feature == 17 ? 4.5 : 1.4,
+            feature == 17 ? 6 : 1.7,
+            true);
+    if (!wanted("throughput")) {
+      return;
+    }
+    if (jdk.isEmpty()) {
+      budget.leaveOut(table, "no JDK " + feature + " found");
+      return;
+    }
+    Launch bare = Launch.without(jdk.get(), stage.artifacts().gateway());
+    try (Gateway without = Gateway.start(stage, provider, bare);
+        Gateway with = Gateway.start(stage, provider, attached(bare))) {
+      Report.progress("MVC uncached on JDK " + feature + ": warming up, then " + pairs + " pairs");
+      Throughput throughput = new Throughput(without, with, seconds, CONNECTIONS);
+      throughput.warmUp(arguments.has("quick") ? 3 : 8);
+      throughput.measure(pairs);
+      judge(budget, throughput.ratios(), throughput.beside());
+      if (throughput.errors() > 0) {
+        report.fail(budget.what() + ": " + throughput.errors() + " errors");
+      }
+    }
+  }
+
+  /** With the agent as it is where nobody listens: a sidecar's cost is judged by its memory. */
+  private Launch attached(Launch bare) {
+    return bare.with(stage.artifacts().agent(), "sidecar=none");
+  }
+
+  private void startUp(Provider provider, int feature, Optional<Jdk> jdk)
+      throws IOException, InterruptedException {
+    if (!wanted("startup")) {
+      return;
+    }
+    Budget plain = new Budget("start-up, JDK " + feature, "ms with / without", 1.05, 1.02, false);
+    Budget archived =
+        new Budget(
+            "start-up with a class-data archive, JDK " + feature,
+            "ms with / null transformer",
+            1.06,
+            1.02,
+            false);
+    if (jdk.isEmpty()) {
+      plain.leaveOut(table, "no JDK " + feature + " found");
+      archived.leaveOut(table, "no JDK " + feature + " found");
+      return;
+    }
+    StartUp startUp = new StartUp(stage, provider, jdk.get(), pairs);
+    Report.progress("start-up on JDK " + feature + ": " + pairs + " pairs, then with an archive");
+    judge(plain, startUp.plain(), startUp.beside());
+    judge(archived, startUp.archived(), startUp.beside());
+  }
+
+  private void memory(Provider provider) throws IOException, InterruptedException {
+    if (!wanted("memory")) {
+      return;
+    }
+    Report.progress("resident memory: " + WEIGHINGS + " times without, separate and embedded");
+    Memory memory = new Memory(stage, provider, Jdk.running());
+    memory.measure(arguments.has("quick") ? 1 : WEIGHINGS);
+    judge(
+        new Budget("resident memory added, sidecar separate", "MB", 40, 20, false),
+        memory.separate(),
+        memory.beside());
+    judge(
+        new Budget("resident memory added, sidecar embedded", "MB", 110, 80, false),
+        memory.embedded(),
+        memory.beside());
+  }
+
+  private void judge(Budget budget, Spread measured, String beside) {
+    Budget judged = budget.loosened(Math.min(1, arguments.number("ratio-floor", 1)));
+    judged.judge(table, measured, beside);
+    if (!judged.isMet(measured)) {
+      report.fail(String.format(Locale.ROOT, "%s: %.2f", judged.what(), measured.median()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.outrider.examples.driver;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The program behind {@code examples/demo.sh} and {@code examples/benchmark.sh}. */
+public final class Driver {
+  private static final String USAGE =
+      """
+      example-driver demo [--once] [--json FILE] [--seconds S] [--warm-up S]
+        --once        end everything when all was shown, instead of keeping the console open
+        --seconds     of one run; each scenario takes four (4)
+      example-driver benchmark attach [--pairs N] [--seconds S] [--quick] [--ratio-floor R]
+                                      [--only throughput|startup|memory] [--json FILE]
+        --pairs       of runs and of start-ups (9)
+        --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
+        --ratio-floor judge against this share of each gate, for machines that are shared
+      both: --agent JAR --sidecar JAR --provider JAR --gateway JAR instead of the build's own
+      """;
+
+  private Driver() {}
+
+  /** Exits 0 when all was as it must be, 1 when not, 2 when it was called wrongly. */
+  public static void main(String[] args) throws InterruptedException {
+    try {
+      System.exit(run(args) ? 0 : 1);
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("example-driver: " + wrong.getMessage() + "\n" + USAGE);
+      System.exit(2);
+    } catch (IOException | IllegalStateException failed) {
+      System.err.println("example-driver: " + failed.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static boolean run(String[] args) throws IOException, InterruptedException {
+    if (args.length >= 1 && args[0].equals("demo")) {
+      Arguments arguments = new Arguments(args, 1, with(Demo.OPTIONS), Demo.FLAGS);
+      try (Stage stage = new Stage(Artifacts.of(arguments))) {
+        return new Demo(stage, arguments).run();
+      }
+    }
+    if (args.length >= 2 && args[0].equals("benchmark") && args[1].equals("attach")) {
+      Arguments arguments = new Arguments(args, 2, with(Benchmark.OPTIONS), Benchmark.FLAGS);
+      try (Stage stage = new Stage(Artifacts.of(arguments))) {
+        return new Benchmark(stage, arguments).run();
+      }
+    }
+    throw new IllegalArgumentException("no such command: " + Arrays.toString(args));
+  }
+
+  private static Set<String> with(Set<String> options) {
+    Set<String> all = new HashSet<>(options);
+    all.addAll(Artifacts.OPTIONS);
+    return all;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.outrider.examples.driver;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a gateway is to be started. Immutable.
+ *
+ * @param name shown in messages, and its log's name
+ * @param jdk that runs it
+ * @param jar of the application
+ * @param options of the JVM, agents among them
+ * @param environment beside what the gateway itself needs
+ */
+record Launch(
+    String name, Jdk jdk, Path jar, List<String> options, Map<String, String> environment) {
+
+  static Launch without(Jdk jdk, Path jar) {
+    return new Launch("gateway-without", jdk, jar, List.of("-Xmx256m"), Map.of());
+  }
+
+  /** Returns this with the agent; its arguments may be empty. */
+  Launch with(Path agent, String arguments) {
+    String equals = arguments.isEmpty() ? "" : "=" + arguments;
+    return named("gateway-with").option("-javaagent:" + agent + equals);
+  }
+
+  Launch named(String other) {
+    return new Launch(other, jdk, jar, options, environment);
+  }
+
+  Launch option(String option) {
+    List<String> more = new ArrayList<>(options);
+    more.add(option);
+    return new Launch(name, jdk, jar, List.copyOf(more), environment);
+  }
+
+  Launch environment(Map<String, String> variables) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.putAll(variables);
+    return new Launch(name, jdk, jar, options, Map.copyOf(more));
+  }
+
+  List<String> command() {
+    List<String> command = new ArrayList<>(List.of(jdk.tool("java").toString()));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+}
