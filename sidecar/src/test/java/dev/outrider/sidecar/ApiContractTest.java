@@ -57,7 +57,7 @@ class ApiContractTest {
   @ParameterizedTest
   @MethodSource("guarded")
   void asksWhoeverComesWithoutTokenForOne(ContractRow row) {
-    for (String token : new String[] {"", "wrong", ADMIN + "x"}) {
+    for (String token : new String[] {"", ADMIN + "x"}) {
       HttpResponse<byte[]> response = kit.send(row.method(), row.samplePath(), token);
 
       assertThat(response.statusCode()).isEqualTo(401);

@@ -35,11 +35,13 @@ public final class SidecarKit implements AutoCloseable {
   }
 
   public SidecarKit(int port, String metricsToken) {
-    sidecar =
-        Sidecar.start(
-            new SidecarSettings(port, "127.0.0.1", null, null, null, null, metricsToken),
-            new Tokens(ADMIN, VIEWER, LINK),
-            System::nanoTime);
+    SidecarSettings settings =
+        new SidecarSettings(port, "127.0.0.1", null, null, null, null, metricsToken);
+    try {
+      sidecar = Sidecar.start(settings, new Tokens(ADMIN, VIEWER, LINK), System::nanoTime);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public int port() {
