@@ -1,6 +1,6 @@
 package dev.outrider.sidecar;
 
-import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +24,22 @@ final class Launch {
       Sidecar sidecar = Sidecar.start(settings, TokenChoice.of(settings, log), System::nanoTime);
       log.accept("sidecar listens on http://" + settings.bind() + ":" + sidecar.port());
       return sidecar;
-    } catch (JavalinBindException e) {
+    } catch (IOException e) {
       log.accept(
           "sidecar not started: port is "
               + settings.port()
               + ", and it cannot be bound on "
               + settings.bind()
-              + " (taken?); choose another with OUTRIDER_PORT");
+              + ": "
+              + reason(e)
+              + "; choose another with OUTRIDER_PORT");
       return null;
     }
+  }
+
+  /** Jetty says which address failed; why, its cause says. */
+  private static String reason(IOException e) {
+    Throwable cause = e.getCause();
+    return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
   }
 }

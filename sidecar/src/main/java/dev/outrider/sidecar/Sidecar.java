@@ -9,6 +9,7 @@ import dev.outrider.sidecar.link.Commands;
 import dev.outrider.sidecar.link.LinkEnd;
 import dev.outrider.sidecar.store.Store;
 import dev.outrider.sidecar.telemetry.Exposition;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,9 +30,10 @@ final class Sidecar implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @throws io.javalin.util.JavalinException when the port is taken or may not be bound
+   * @throws IOException when the port is taken or may not be bound
    */
-  static Sidecar start(SidecarSettings settings, Tokens tokens, LongSupplier clock) {
+  static Sidecar start(SidecarSettings settings, Tokens tokens, LongSupplier clock)
+      throws IOException {
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Sidecar::daemon);
     Store store = new Store(clock);
     Commands commands = new Commands(timer);
@@ -51,7 +53,7 @@ final class Sidecar implements AutoCloseable {
         new AccessTokens(tokens.admin(), tokens.viewer(), settings.metricsToken());
     try {
       return new Sidecar(link, api.serve(settings.bind(), settings.port(), access), timer);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       timer.shutdownNow();
       throw e;
     }

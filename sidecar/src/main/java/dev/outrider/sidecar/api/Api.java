@@ -5,6 +5,7 @@ import dev.outrider.sidecar.link.Commands;
 import dev.outrider.sidecar.link.LinkEnd;
 import dev.outrider.sidecar.store.Store;
 import dev.outrider.sidecar.telemetry.Exposition;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,9 @@ public record Api(
    * Starts the server.
    *
    * @param port 0 for any
-   * @throws io.javalin.util.JavalinException when the port is taken or may not be bound
+   * @throws IOException when the port is taken or may not be bound
    */
-  public ApiServer serve(String bind, int port, AccessTokens tokens) {
+  public ApiServer serve(String bind, int port, AccessTokens tokens) throws IOException {
     Envelope envelope = new Envelope(wall);
     Guard guard = new Guard(tokens, envelope, timer, clock);
     return ApiServer.start(bind, port, new Dispatcher(rows(envelope), guard, envelope));

@@ -6,16 +6,21 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * Javalin under the rows: daemon threads of low priority, eight at most, and headers that give a
@@ -43,46 +48,46 @@ public final class ApiServer implements AutoCloseable {
           "Cross-Origin-Resource-Policy", "same-origin",
           "Cache-Control", "no-store");
 
-  private final Javalin javalin;
+  private final Server server;
 
-  private ApiServer(Javalin javalin) {
-    this.javalin = javalin;
+  private ApiServer(Server server) {
+    this.server = server;
   }
 
   /**
-   * Starts it.
+   * Starts it. Javalin's servlet runs in a server of ours: one that Javalin makes starts a timer
+   * thread that is no daemon, and would keep the JVM of a gateway alive that wants to end.
    *
    * @param port 0 for any
-   * @throws io.javalin.util.JavalinException when the port is taken or may not be bound
+   * @throws IOException when the port is taken or may not be bound
    */
-  static ApiServer start(String bind, int port, Dispatcher dispatcher) {
-    return new ApiServer(
-        Javalin.create(
-                config -> {
-                  quiet(config);
-                  config.jetty.threadPool = threads();
-                  config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
-                  route(config, dispatcher);
-                })
-            .start());
+  static ApiServer start(String bind, int port, Dispatcher dispatcher) throws IOException {
+    Javalin javalin = Javalin.create(config -> configure(config, dispatcher));
+    ServletHolder servlet = new ServletHolder(javalin.javalinServlet());
+    servlet.setAsyncSupported(true);
+    ServletContextHandler context = new ServletContextHandler();
+    context.addServlet(servlet, "/*");
+    Server server =
+        new Server(threads(), new ScheduledExecutorScheduler("outrider-sidecar-io", true), null);
+    server.addConnector(connector(server, bind, port));
+    server.setHandler(context);
+    try {
+      server.start();
+      return new ApiServer(server);
+    } catch (Exception e) { // LifeCycle declares it so
+      LifeCycle.stop(server);
+      throw e instanceof IOException io ? io : new IOException(e);
+    }
   }
 
   /** Returns the port that it listens on. */
   public int port() {
-    return javalin.port();
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
   }
 
   @Override
   public void close() {
-    javalin.stop();
-  }
-
-  private static void quiet(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = MAX_BODY_BYTES;
-    config.http.compressionStrategy = CompressionStrategy.NONE;
+    LifeCycle.stop(server);
   }
 
   private static QueuedThreadPool threads() {
@@ -95,13 +100,22 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** One acceptor and one selector, whatever the number of processors: both live in the eight. */
-  private static ServerConnector connector(
-      Server server, HttpConfiguration http, String bind, int port) {
+  private static ServerConnector connector(Server server, String bind, int port) {
+    HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(bind);
     connector.setPort(port);
     return connector;
+  }
+
+  private static void configure(JavalinConfig config, Dispatcher dispatcher) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.maxRequestSize = MAX_BODY_BYTES;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    route(config, dispatcher);
   }
 
   private static void route(JavalinConfig config, Dispatcher dispatcher) {
