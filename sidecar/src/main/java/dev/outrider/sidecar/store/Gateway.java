@@ -15,6 +15,7 @@ final class Gateway {
   private Numbers numbers;
   private Numbers baseline = Numbers.NONE;
   private long seenNanos;
+  private long departedNanos;
   private boolean live = true;
 
   /** Begins with the whole snapshot {@code first}, taken to have counted evenly until now. */
@@ -50,13 +51,19 @@ final class Gateway {
     return live;
   }
 
+  /** Since its departure was noticed: a sidecar that was frozen noticed nothing meanwhile. */
+  long departedForNanos(long nowNanos) {
+    return nowNanos - departedNanos;
+  }
+
   long silentNanos(long nowNanos) {
     return nowNanos - seenNanos;
   }
 
   /** It departed: what it counted last leaves the windows as they move on. */
-  void depart() {
+  void depart(long nowNanos) {
     live = false;
+    departedNanos = nowNanos;
     history.keep(new Instant(seenNanos, numbers));
   }
 

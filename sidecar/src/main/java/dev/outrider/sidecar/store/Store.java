@@ -156,8 +156,8 @@ public final class Store {
     while (all.hasNext()) {
       Gateway gateway = all.next();
       if (gateway.live() && gateway.silentNanos(nowNanos) > DEPARTED_NANOS) {
-        gateway.depart();
-      } else if (!gateway.live() && gateway.silentNanos(nowNanos) > FOLDED_NANOS) {
+        gateway.depart(nowNanos);
+      } else if (!gateway.live() && gateway.departedForNanos(nowNanos) > FOLDED_NANOS) {
         departed.add(gateway);
         all.remove();
       }
