@@ -24,7 +24,16 @@ final class BoundedSeries<T> {
 
   private static final Set<String> CLOSED =
       Set.of(
-          "direction", "level", "outcome", "exempt", "part", "queue", "event", "result", "scheme");
+          "direction",
+          "level",
+          "outcome",
+          "exempt",
+          "part",
+          "queue",
+          "event",
+          "result",
+          "reason",
+          "scheme");
 
   private final int maxOfMetric;
   private final Function<Series, T> make;

@@ -10,9 +10,9 @@ final class LiveSettingsTest {
   void aHigherLimitAdmitsWaitersAtOnce() {
     QueueKit kit = new QueueKit(1, 10);
     kit.admit(0);
-    Queued low = kit.wait(2);
-    Queued high = kit.wait(0);
-    Queued middle = kit.wait(1);
+    Queued low = kit.queueUp(2);
+    Queued high = kit.queueUp(0);
+    Queued middle = kit.queueUp(1);
 
     kit.queue.settings(QueueKit.settings(3, 10, 3));
 
@@ -26,8 +26,8 @@ final class LiveSettingsTest {
   void noLimitAnyMoreAdmitsAll() {
     QueueKit kit = new QueueKit(1, 10);
     kit.admit(0);
-    Queued one = kit.wait(2);
-    Queued other = kit.wait(2);
+    Queued one = kit.queueUp(2);
+    Queued other = kit.queueUp(2);
 
     kit.queue.settings(QueueKit.settings(0, 10, 3));
 
@@ -41,7 +41,7 @@ final class LiveSettingsTest {
     Permit one = kit.admit(0);
     Permit two = kit.admit(0);
     Permit three = kit.admit(0);
-    Queued waiter = kit.wait(0);
+    Queued waiter = kit.queueUp(0);
 
     kit.queue.settings(QueueKit.settings(1, 10, 3));
     one.release(false);
@@ -57,8 +57,8 @@ final class LiveSettingsTest {
   void aSmallerQueueThrowsNobodyOut() {
     QueueKit kit = new QueueKit(1, 10);
     kit.admit(0);
-    kit.wait(1);
-    kit.wait(1);
+    kit.queueUp(1);
+    kit.queueUp(1);
 
     kit.queue.settings(QueueKit.settings(1, 1, 3));
 
@@ -70,10 +70,10 @@ final class LiveSettingsTest {
   void fewerLevelsMoveWaitersToTheLowestInOrder() {
     QueueKit kit = new QueueKit(1, 10);
     Permit running = kit.admit(0);
-    Queued third = kit.wait(2);
-    Queued second = kit.wait(1);
-    Queued first = kit.wait(0);
-    Queued last = kit.wait(2);
+    Queued third = kit.queueUp(2);
+    Queued second = kit.queueUp(1);
+    Queued first = kit.queueUp(0);
+    Queued last = kit.queueUp(2);
 
     kit.queue.settings(QueueKit.settings(1, 10, 2));
 
@@ -89,10 +89,10 @@ final class LiveSettingsTest {
   void moreLevelsLeaveWaitersWhereTheyAre() {
     QueueKit kit = new QueueKit(1, 10);
     kit.admit(0);
-    kit.wait(2);
+    kit.queueUp(2);
 
     kit.queue.settings(QueueKit.settings(1, 10, 5));
-    kit.wait(4);
+    kit.queueUp(4);
 
     assertThat(kit.snapshot().waiting()).containsExactly(0, 0, 1, 0, 1);
   }
@@ -101,9 +101,9 @@ final class LiveSettingsTest {
   void waitersKeepTheTimeoutThatTheyCameWith() {
     QueueKit kit = new QueueKit(1, 10);
     kit.admit(0);
-    Queued patient = kit.wait(0);
+    Queued patient = kit.queueUp(0);
     kit.queue.settings(new AdmissionSettings(1, 10, 3, 1_000));
-    Queued hasty = kit.wait(0);
+    Queued hasty = kit.queueUp(0);
 
     kit.step(1_000);
     long due = kit.queue.expire(kit.clock.get());

@@ -29,7 +29,7 @@ final class QueueKit {
     return (Permit) answer;
   }
 
-  Queued wait(int level) {
+  Queued queueUp(int level) {
     Admission answer = queue.arrive(level);
     assertThat(answer).isInstanceOf(Queued.class);
     return (Queued) answer;

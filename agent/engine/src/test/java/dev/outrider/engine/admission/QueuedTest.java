@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 final class QueuedTest {
   private final QueueKit kit = new QueueKit(1, 10);
   private final Permit running = kit.admit(0);
-  private final Queued waiter = kit.wait(0);
+  private final Queued waiter = kit.queueUp(0);
   private final CompletableFuture<Object> ending = new CompletableFuture<>();
   private final Thread thread = new Thread(this::awaitAndTell, "waiter");
 

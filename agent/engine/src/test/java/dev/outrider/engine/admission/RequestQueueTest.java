@@ -13,9 +13,9 @@ final class RequestQueueTest {
   void handsAFreedPlaceToTheHighestLevelAndInsideItToTheLongestWaiting() {
     QueueKit kit = new QueueKit(1, 10);
     Permit running = kit.admit(1);
-    Queued low = kit.wait(2);
-    Queued high = kit.wait(0);
-    Queued highLater = kit.wait(0);
+    Queued low = kit.queueUp(2);
+    Queued high = kit.queueUp(0);
+    Queued highLater = kit.queueUp(0);
 
     running.release(false);
     QueueKit.granted(high).release(false);
@@ -28,10 +28,10 @@ final class RequestQueueTest {
   void letsNobodyOvertakeAWaiter() {
     QueueKit kit = new QueueKit(1, 10);
     Permit running = kit.admit(0);
-    Queued waiter = kit.wait(2);
+    Queued waiter = kit.queueUp(2);
 
     running.release(false);
-    Queued newcomer = kit.wait(2);
+    Queued newcomer = kit.queueUp(2);
 
     QueueKit.granted(waiter).release(false);
     QueueKit.granted(newcomer).release(false);
@@ -56,7 +56,7 @@ final class RequestQueueTest {
   void saysHowLongAnAdmittedExchangeWaited() {
     QueueKit kit = new QueueKit(1, 10);
     Permit running = kit.admit(0);
-    Queued waiter = kit.wait(0);
+    Queued waiter = kit.queueUp(0);
 
     kit.step(7_000);
     running.release(false);
@@ -69,8 +69,8 @@ final class RequestQueueTest {
   void rejectsWhenTheQueueIsFullAndNobodyOfALowerLevelWaits() {
     QueueKit kit = new QueueKit(1, 2);
     kit.admit(0);
-    kit.wait(1);
-    kit.wait(0);
+    kit.queueUp(1);
+    kit.queueUp(0);
 
     Rejected rejected = kit.rejected(1);
 
@@ -82,11 +82,11 @@ final class RequestQueueTest {
   void displacesTheYoungestOfTheLowestLevelWhenFull() {
     QueueKit kit = new QueueKit(1, 3);
     kit.admit(0);
-    Queued middle = kit.wait(1);
-    Queued oldest = kit.wait(2);
-    Queued youngest = kit.wait(2);
+    Queued middle = kit.queueUp(1);
+    Queued oldest = kit.queueUp(2);
+    Queued youngest = kit.queueUp(2);
 
-    kit.wait(1);
+    kit.queueUp(1);
 
     assertThat(QueueKit.refused(youngest)).isEqualTo(Rejection.DISPLACED);
     assertThat(oldest.waiting()).isTrue();
@@ -130,16 +130,16 @@ final class RequestQueueTest {
 
     assertThat(kit.admit(9).level()).isEqualTo(2);
     assertThat(kit.admit(-1).level()).isEqualTo(0);
-    assertThat(kit.wait(9).level()).isEqualTo(2);
+    assertThat(kit.queueUp(9).level()).isEqualTo(2);
   }
 
   @Test
   void showsWhoWaitsByLevel() {
     QueueKit kit = new QueueKit(1, 10);
     kit.admit(0);
-    kit.wait(0);
-    kit.wait(2);
-    Queued leaves = kit.wait(2);
+    kit.queueUp(0);
+    kit.queueUp(2);
+    Queued leaves = kit.queueUp(2);
 
     leaves.cancel();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class WhenDecidedTest {
   private final QueueKit kit = new QueueKit(1, 10);
   private final Permit running = kit.admit(0);
-  private final Queued waiter = kit.wait(0);
+  private final Queued waiter = kit.queueUp(0);
   private final List<Runnable> handedOver = new ArrayList<>();
   private final List<Admission> told = new ArrayList<>();
 
@@ -66,9 +66,9 @@ final class WhenDecidedTest {
   void tellsADisplacement() {
     QueueKit small = new QueueKit(1, 1);
     small.admit(0);
-    small.wait(2).whenDecided(handedOver::add, told::add);
+    small.queueUp(2).whenDecided(handedOver::add, told::add);
 
-    small.wait(0);
+    small.queueUp(0);
 
     runWhatWasHandedOver();
     assertThat(told).containsExactly(new Rejected(Rejection.DISPLACED, 2, 1, 0));

@@ -1,0 +1,39 @@
+package dev.outrider.engine.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+
+/** Many threads doing the same at once. */
+final class Together {
+  private Together() {}
+
+  /** Runs {@code work} in {@code threads} threads, giving each its number; fails as they do. */
+  static void run(int threads, IntConsumer work) throws Exception {
+    CountDownLatch start = new CountDownLatch(1);
+    List<CompletableFuture<Void>> endings = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      int number = i;
+      CompletableFuture<Void> ending = new CompletableFuture<>();
+      endings.add(ending);
+      new Thread(
+              () -> {
+                try {
+                  start.await();
+                  work.accept(number);
+                  ending.complete(null);
+                } catch (Throwable fault) {
+                  ending.completeExceptionally(fault);
+                }
+              })
+          .start();
+    }
+    start.countDown();
+    for (CompletableFuture<Void> ending : endings) {
+      ending.get(30, TimeUnit.SECONDS);
+    }
+  }
+}
