@@ -85,13 +85,15 @@ final class Exchange {
       Attempt attempt = new Attempt(request, connection, clock);
       ClassicHttpResponse response = attempt.run(head, settings.socketTimeoutNanos());
       InputStream content = content(response);
-      Lease lease = new Lease(connection, host, terms(response, content, attempt), stopwatch);
+      Lease lease =
+          new Lease(connection, host, terms(response, content, attempt), stopwatch, request.stop());
       request.stop().attach(lease);
       handedOn = true;
       holdsPlace = false;
       return new PooledResponse(response, body(content, lease), lease);
     } finally {
       if (!handedOn) {
+        request.stop().detach(connection);
         connection.close();
       }
     }

@@ -34,6 +34,7 @@ final class Lease implements Stop.Target {
   private final HostPool host;
   private final Terms terms;
   private final Stopwatch stopwatch;
+  private final Stop stop;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final AtomicReference<Object> listenerOrEnded = new AtomicReference<>(NOBODY_YET);
   private volatile @Nullable WeakReference<BodyStream> stream;
@@ -41,11 +42,12 @@ final class Lease implements Stop.Target {
   private volatile @Nullable PoolException failure;
   private long bytes;
 
-  Lease(PooledConnection connection, HostPool host, Terms terms, Stopwatch stopwatch) {
+  Lease(PooledConnection connection, HostPool host, Terms terms, Stopwatch stopwatch, Stop stop) {
     this.connection = connection;
     this.host = host;
     this.terms = terms;
     this.stopwatch = stopwatch;
+    this.stop = stop;
   }
 
   /** From now on it is known elsewhere, under this stream, and is to be forgotten at its end. */
@@ -133,6 +135,7 @@ final class Lease implements Stop.Target {
   }
 
   private void finish(Ending how, @Nullable PoolException fault) {
+    stop.detach(this);
     Consumer<Lease> forget = registry;
     if (forget != null) {
       forget.accept(this);

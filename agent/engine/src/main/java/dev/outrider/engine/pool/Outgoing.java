@@ -29,8 +29,9 @@ final class Outgoing extends BasicClassicHttpRequest {
   /** Returns the length of the body of {@code message}, or that it goes in chunks. */
   static long length(HttpMessage message) {
     RequestBody body = ((Outgoing) message).request.body();
-    return body == null || body.length() >= 0
-        ? body == null ? 0 : body.length()
-        : ContentLengthStrategy.CHUNKED;
+    if (body == null) {
+      return 0;
+    }
+    return body.length() < 0 ? ContentLengthStrategy.CHUNKED : body.length();
   }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * interrupted, and closing a channel never blocks.
  *
  * <p>Owned by one thread at a time, see {@link HostPool}; only {@link #halt} and {@link #close} may
- * come from any other.
+ * come from any other. The sweep looks at when a connection began to rest before it owns it,
+ * without order: at worst it closes one that could have rested longer, or leaves one for the next
+ * sweep.
  */
 final class PooledConnection extends DefaultBHttpClientConnection implements Stop.Target {
   private final SocketChannel channel;

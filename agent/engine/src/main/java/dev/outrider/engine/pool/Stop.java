@@ -38,6 +38,11 @@ final class Stop {
     }
   }
 
+  /** Forgets {@code what}, which is over: a request that is kept keeps no connection alive. */
+  void detach(Target what) {
+    AT.compareAndSet(this, what, NOTHING);
+  }
+
   /** Stops the exchange, unless it was stopped before. */
   void stop(Kind why) {
     Target seen = at;

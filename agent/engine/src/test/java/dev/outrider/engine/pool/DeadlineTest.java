@@ -8,6 +8,7 @@ import dev.outrider.engine.pool.PoolException.Kind;
 import dev.outrider.engine.pool.ScriptedServer.Peer;
 import dev.outrider.engine.pool.ScriptedServer.Script;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,10 +16,13 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Deadlines are held within the 50 ms or 20 % that callers may notice, on a machine at rest. */
+@Timeout(60)
 class DeadlineTest {
   private static final long DEADLINE = TimeUnit.MILLISECONDS.toNanos(400);
 
@@ -82,14 +86,39 @@ class DeadlineTest {
     }
   }
 
+  /** The bytes of one TLS record, each in time for a timeout that every byte starts anew. */
   @Test
   void endsAHeadThatTricklesInUnderTls() throws Exception {
+    AtomicBoolean slow = new AtomicBoolean();
+    Script answer =
+        peer -> {
+          peer.readHead();
+          slow.set(true);
+          peer.send(ok("x".repeat(500)));
+          peer.awaitClose();
+        };
     try (PoolKit kit = new PoolKit();
-        ScriptedServer server = TestTls.keys().serve(trickle("HTTP/1.1 200 OK\r\nX: long"))) {
+        ScriptedServer server = TestTls.keys().serve(answer);
+        ScriptedServer relay = ScriptedServer.plain(peer -> relay(peer, server.port(), slow))) {
       TlsIdentity client = TestTls.keys().client();
-      PooledRequest request = TestTls.get(server, client).headDeadlineNanos(DEADLINE * 4).build();
+      PooledRequest request = TestTls.get(relay, client).headDeadlineNanos(DEADLINE * 5).build();
 
       assertThat(failure(kit, request)).isEqualTo(Kind.HEAD_TIMEOUT);
+    }
+  }
+
+  private static void relay(Peer client, int port, AtomicBoolean slow) throws IOException {
+    try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      InputStream in = client.in();
+      OutputStream out = server.getOutputStream();
+      Caller.of(() -> in.transferTo(out));
+      int next;
+      while ((next = server.getInputStream().read()) >= 0) {
+        client.send(String.valueOf((char) next));
+        if (slow.get()) {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+      }
     }
   }
 

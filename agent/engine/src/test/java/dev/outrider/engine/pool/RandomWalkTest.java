@@ -15,12 +15,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Ten thousand exchanges from 16 threads with a server that breaks every rule, callers who abort
  * and interrupt, and a housekeeper: afterwards nothing is held, and nobody got an answer not his
  * own.
  */
+@Timeout(60)
 class RandomWalkTest {
   private static final int THREADS = 16;
   private static final int CALLS = 10_000;

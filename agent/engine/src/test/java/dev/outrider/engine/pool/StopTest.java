@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A call given up at each of its steps, in both ways there are, returns at once and holds nothing.
  */
+@Timeout(60)
 class StopTest {
   /** How a call is given up. */
   enum Way {
