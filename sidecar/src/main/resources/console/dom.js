@@ -42,3 +42,8 @@ export function percent(value) {
     maximumSignificantDigits: digits,
   });
 }
+
+/** A formatted number with its unit; without a number there is no unit either. */
+export function unit(text, name) {
+  return text === "–" ? text : `${text} ${name}`;
+}

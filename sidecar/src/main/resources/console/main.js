@@ -10,6 +10,7 @@ const leave = document.getElementById("leave");
 const picker = document.getElementById("picker");
 const choice = document.getElementById("instance");
 let answeredAt = Date.now();
+let next = 0;
 
 leave.addEventListener("click", () => {
   token.forget();
@@ -20,10 +21,12 @@ token.get() ? tick() : ask("");
 
 /** Asks for the token. */
 function ask(problem) {
+  clearTimeout(next);
   leave.hidden = true;
   picker.hidden = true;
   live.textContent = "";
   page.classList.remove("lost");
+  page.dataset.state = "asking";
   const input = element("input", { type: "password", autocomplete: "off", required: "", id: "token" });
   const form = element(
     "form",
@@ -36,6 +39,7 @@ function ask(problem) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     token.set(input.value.trim());
+    page.replaceChildren();
     tick();
   });
   page.replaceChildren(form);
@@ -44,6 +48,7 @@ function ask(problem) {
 
 /** One turn a second; what the pointer or the keyboard is on is left alone. */
 async function tick() {
+  clearTimeout(next);
   try {
     await show();
     answeredAt = Date.now();
@@ -57,7 +62,9 @@ async function tick() {
     page.classList.add("lost");
     live.textContent = `lost ${Math.round((Date.now() - answeredAt) / 1000)} s ago: ${error.message}`;
   }
-  setTimeout(tick, 1000);
+  if (token.get()) {
+    next = setTimeout(tick, 1000);
+  }
 }
 
 async function show() {
@@ -65,12 +72,16 @@ async function show() {
   pick(all);
   const narrowed = choice.value ? `?instance=${encodeURIComponent(choice.value)}` : "";
   const [health, stats] = await Promise.all([get(HEALTH + narrowed), get(STATS + narrowed)]);
+  if (!token.get()) {
+    return; // forgotten while the answers were on their way
+  }
   leave.hidden = false;
-  live.textContent = "live";
-  if (!page.querySelector("section :focus-visible, section:hover, form") || page.querySelector("form")) {
+  const state = all.length ? "connected" : "empty";
+  const held = page.dataset.state === state && page.querySelector("section :focus-visible, section:hover");
+  page.dataset.state = state;
+  live.textContent = held ? "live, held while you point at it" : "live";
+  if (!held) {
     page.replaceChildren(...(all.length ? panels(health, stats.data, all) : [empty()]));
-  } else {
-    live.textContent = "live, held while you point at it";
   }
 }
 

@@ -1,7 +1,7 @@
 /** Panels: each a function of an answer of the API. */
 
 import { curl } from "./api.js";
-import { button, count, element, measure, percent } from "./dom.js";
+import { button, count, element, measure, percent, unit } from "./dom.js";
 
 const STATS = "/admin/performance/stats";
 const HEALTH = "/admin/performance/health";
@@ -18,8 +18,8 @@ export function sentence(health, stats) {
       "p",
       { class: "sentence" },
       element("span", { class: `status ${health.status}` }, `${mark} ${word}.`),
-      ` ${measure(requests.throughput)} requests/min, ${percent(requests.successRate)} % answered, ` +
-        `P95 ${measure(requests.p95ResponseTime)} ms.`,
+      ` ${count(requests.throughput)} requests/min, ${unit(percent(requests.successRate), "%")} answered, ` +
+        `P95 ${unit(measure(requests.p95ResponseTime), "ms")}.`,
     ),
     element("ul", { class: "issues" }, ...health.data.issues.map((issue) => element("li", {}, issue))),
   );
@@ -51,7 +51,7 @@ export function transport({ connectionPool: pool }) {
     ["Rerouted over our pool", count(pool.rerouted)],
     ["Left native", count(sum(pool.native))],
     ...reasons(pool.native),
-    ["Open connection found", `${percent(pool.poolEfficiency)} %`],
+    ["Open connection found", unit(percent(pool.poolEfficiency), "%")],
     ["Errors, timeouts", `${count(pool.errors)}, ${count(pool.timeouts)}`],
     ["In use, at rest", `${count(pool.http.active + pool.https.active)}, ${count(pool.http.free + pool.https.free)}`],
   ];
@@ -64,8 +64,8 @@ export function queue({ requestQueue: queue }) {
     ["Running", count(queue.processing)],
     ["Limit", count(queue.limit)],
     ["Waiting, by level", queue.queueSizes.length ? queue.queueSizes.map(count).join(" · ") : "–"],
-    ["Fullest queue", `${percent(queue.queueUtilization)} %`],
-    ["P95 wait", `${measure(queue.p95WaitTime)} ms`],
+    ["Fullest queue", unit(percent(queue.queueUtilization), "%")],
+    ["P95 wait", unit(measure(queue.p95WaitTime), "ms")],
     ["Rejected", count(queue.rejectedRequests)],
     ...reasons(queue.rejections),
   ];
@@ -78,7 +78,7 @@ export function caches({ caches: all }) {
     name,
     count(cache.hits),
     count(cache.misses),
-    `${percent(cache.hitRate)} %`,
+    unit(percent(cache.hitRate), "%"),
     count(cache.size),
   ]);
   return panel(
@@ -93,7 +93,7 @@ export function reliability({ circuitBreakers, failOpen }) {
   const breakers = Object.entries(circuitBreakers).map(([name, breaker]) => [
     name,
     breaker.state.replace("_", "-"),
-    `${percent(breaker.successRate)} %`,
+    unit(percent(breaker.successRate), "%"),
   ]);
   const faults = Object.entries(failOpen).map(([cause, times]) => [`failed open: ${cause}`, count(times), ""]);
   const rows = [...breakers, ...faults];
@@ -125,7 +125,7 @@ export function empty() {
     element(
       "p",
       {},
-      "A gateway of another user or container needs the same OUTRIDER_LINK_TOKEN and OUTRIDER_SIDECAR=",
+      "A gateway of another user needs the same OUTRIDER_LINK_TOKEN and OUTRIDER_SIDECAR=",
       location.origin,
     ),
   );
@@ -133,8 +133,8 @@ export function empty() {
 
 export { HEALTH, STATS };
 
-function tile(name, value, unit) {
-  return element("div", {}, element("dt", {}, name), element("dd", {}, value, " ", element("small", {}, unit)));
+function tile(name, value, meaning) {
+  return element("div", {}, element("dt", {}, name), element("dd", {}, value, element("small", {}, meaning)));
 }
 
 function panel(title, path, content) {
@@ -170,7 +170,7 @@ function table(head, rows, numbers = true) {
 }
 
 function reasons(counts) {
-  return Object.entries(counts).map(([reason, times]) => [`  ${reason}`, count(times)]);
+  return Object.entries(counts).map(([reason, times]) => [`– ${reason}`, count(times)]);
 }
 
 function sum(counts) {

@@ -54,8 +54,7 @@ public final class Main {
     if (sidecar == null) {
       return 1;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(sidecar::close, "outrider-sidecar-stop"));
-    Thread.currentThread().join(); // its threads are daemons
+    Thread.currentThread().join(); // its threads are daemons, and it holds nothing to be saved
     return 0;
   }
 
