@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * and reports what each run observed. Ends when the test goes away.
  */
 public final class Worker {
+  private static final int CALLS_A_COLLECTION = 10;
+
   private final Map<String, Call> calls = new HashMap<>();
   private @Nullable Target target;
+  private int begun;
 
   private Worker(CallList list) {
     for (Call call : list.calls()) {
@@ -64,11 +67,18 @@ public final class Worker {
     }
     Target kept = target;
     if (kept == null || order.number() == 1) {
-      // Clients of the last call hold threads until they are collected.
-      System.gc();
+      collectClients();
       kept = new Target(order.ports());
       target = kept;
     }
     return new Run(call, new Names(order.ports())).findings(kept);
+  }
+
+  /** Clients of earlier calls hold threads until they are collected. */
+  private void collectClients() {
+    begun++;
+    if (begun % CALLS_A_COLLECTION == 0) {
+      System.gc();
+    }
   }
 }
