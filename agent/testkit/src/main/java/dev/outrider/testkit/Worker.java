@@ -1,9 +1,9 @@
 package dev.outrider.testkit;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -41,15 +41,15 @@ public final class Worker {
     Worker worker = new Worker((CallList) list.getDeclaredConstructor().newInstance());
     try (Socket test =
         new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]))) {
-      worker.serve(
-          new DataInputStream(test.getInputStream()), new DataOutputStream(test.getOutputStream()));
+      test.setTcpNoDelay(true);
+      worker.serve(new DataInputStream(test.getInputStream()), test.getOutputStream());
     } catch (EOFException done) {
       // The test has seen enough.
     }
     System.exit(0);
   }
 
-  private void serve(DataInputStream in, DataOutputStream out) throws IOException {
+  private void serve(DataInputStream in, OutputStream out) throws IOException {
     while (true) {
       Order order = Order.of(Messages.read(in));
       List<String> words = new ArrayList<>();
