@@ -58,9 +58,10 @@ public final class Differential implements AutoCloseable {
     return new Report(shown, 1, shown.isEmpty() ? List.of() : context);
   }
 
-  /** Whether another comparison could tell more than is known. */
+  /** Whether another comparison could tell more than is known. A hung call is told at once. */
   private static boolean isOpen(List<Difference> shown) {
-    return shown.stream().anyMatch(one -> one.timed() || !one.recurs());
+    return shown.stream().noneMatch(one -> one.field().equals(Run.HUNG))
+        && shown.stream().anyMatch(one -> one.timed() || !one.recurs());
   }
 
   private static List<Difference> merged(
