@@ -2,9 +2,7 @@ package dev.outrider.testkit;
 
 import dev.outrider.testkit.server.Http2Server;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,7 +16,7 @@ import java.util.function.Predicate;
  * counts at once. Confined to one thread.
  */
 public final class Differential implements AutoCloseable {
-  private static final int TRIES = 5;
+  private static final int TRIES = 8;
 
   private final Class<? extends CallList> list;
   private final Http2Server http2 = Http2Server.open();
@@ -53,14 +51,34 @@ public final class Differential implements AutoCloseable {
   /** Returns what differs in one call. */
   public Report compare(Call call) {
     List<String> context = new ArrayList<>();
-    List<Difference> first = once(call, context, true);
-    Set<Difference> lasting = new LinkedHashSet<>(first);
-    for (int i = 1; i < TRIES && lasting.stream().anyMatch(Difference::timed); i++) {
-      List<Difference> again = once(call, context, i % 2 == 0);
-      lasting.removeIf(one -> one.timed() && again.stream().noneMatch(one::sameAs));
-      again.stream().filter(next -> !next.timed()).forEach(lasting::add);
+    List<Difference> shown = once(call, context, true);
+    for (int i = 1; i < TRIES && isOpen(shown); i++) {
+      shown = merged(shown, once(call, context, i % 2 == 0), i);
     }
-    return new Report(List.copyOf(lasting), 1, lasting.isEmpty() ? List.of() : context);
+    return new Report(shown, 1, shown.isEmpty() ? List.of() : context);
+  }
+
+  /** Whether another comparison could tell more than is known. A hung call is told at once. */
+  private static boolean isOpen(List<Difference> shown) {
+    return shown.stream().noneMatch(one -> one.field().equals(Run.HUNG))
+        && shown.stream().anyMatch(one -> one.timed() || !one.recurs());
+  }
+
+  private static List<Difference> merged(
+      List<Difference> shown, List<Difference> now, int comparisons) {
+    List<Difference> merged = new ArrayList<>();
+    for (Difference one : shown) {
+      Difference after = one.after(now);
+      if (!after.timed() || after.seen() == after.of()) {
+        merged.add(after);
+      }
+    }
+    for (Difference one : now) {
+      if (!one.timed() && shown.stream().noneMatch(one::sameAs)) {
+        merged.add(one.firstSeenAfter(comparisons));
+      }
+    }
+    return merged;
   }
 
   /** Returns what the JVM of the second side has printed so far. */

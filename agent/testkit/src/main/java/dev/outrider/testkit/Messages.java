@@ -1,9 +1,11 @@
 package dev.outrider.testkit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +14,18 @@ import java.util.List;
 final class Messages {
   private Messages() {}
 
-  static void write(DataOutputStream out, List<String> words) throws IOException {
+  /** Writes one list in one piece: small ones would wait for each other's acknowledgement. */
+  static void write(OutputStream to, List<String> words) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(whole);
     out.writeInt(words.size());
     for (String word : words) {
       byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
       out.writeInt(bytes.length);
       out.write(bytes);
     }
-    out.flush();
+    whole.writeTo(to);
+    to.flush();
   }
 
   /** Reads one list. Throws {@link EOFException} where the other end has gone. */

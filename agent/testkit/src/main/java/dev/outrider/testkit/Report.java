@@ -35,6 +35,11 @@ public record Report(List<Difference> differences, int calls, List<String> conte
     return differences.isEmpty();
   }
 
+  /** Returns the differences that showed more than once. */
+  public List<Difference> recurring() {
+    return differences.stream().filter(Difference::recurs).toList();
+  }
+
   /** Returns the names of the calls that differ. */
   public Set<String> callsThatDiffer() {
     return differences.stream().map(Difference::call).collect(Collectors.toSet());
@@ -52,6 +57,11 @@ public record Report(List<Difference> differences, int calls, List<String> conte
       }
       String unit = difference.timed() ? " ms" : "";
       text.append("  run ").append(difference.run()).append(", ").append(difference.field());
+      text.append(" (")
+          .append(difference.seen())
+          .append(" of ")
+          .append(difference.of())
+          .append(")");
       text.append("\n    expected ").append(difference.expected()).append(unit);
       text.append("\n    but was  ").append(difference.actual()).append(unit).append('\n');
     }

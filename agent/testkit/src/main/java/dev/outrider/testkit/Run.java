@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One run of one call on a thread of its own, given up when it takes too long. */
 final class Run {
+  /** The field that says that a run was given up. */
+  static final String HUNG = "hung";
+
   private final Call call;
   private final Observed seen;
 
@@ -21,7 +24,7 @@ final class Run {
     thread.setDaemon(true);
     thread.start();
     if (!ended(thread, call.bound())) {
-      seen.note("hung", "after " + call.bound());
+      seen.note(HUNG, "after " + call.bound());
       seen.context("threads of the hung JVM", ThreadDump.text());
       thread.interrupt();
     }

@@ -28,21 +28,22 @@ final class SideRun implements AutoCloseable {
     return side;
   }
 
-  /** Returns what each run of the call found, the server's view included. */
+  /**
+   * Returns what each run of the call found, the server's view included. After a run that hung no
+   * other is tried.
+   */
   List<List<Finding>> run(Call call) {
     List<List<Finding>> runs = new ArrayList<>();
+    boolean hung = false;
     try (ScriptedServer server = ScriptedServer.open()) {
       Map<String, Integer> ports = new HashMap<>(server.ports());
       ports.putAll(http2.ports());
       for (int number = 1; number <= call.runs(); number++) {
         List<Finding> findings =
-            new ArrayList<>(inJvm(call, new Order(call.name(), number, ports)));
-        List<Seen> seen = new ArrayList<>(server.take());
-        seen.addAll(http2.take());
-        if (!says(findings, Observed.NOT_JUDGED)) {
-          boolean anyOrder = says(findings, Observed.ANY_ORDER);
-          findings.addAll(WireFindings.of(seen, anyOrder, new Names(ports)));
-        }
+            hung
+                ? List.of(Finding.exact(Run.HUNG, "in an earlier run"))
+                : once(call, new Order(call.name(), number, ports), server);
+        hung = says(findings, Run.HUNG);
         runs.add(findings);
       }
     } catch (InterruptedException e) {
@@ -50,6 +51,18 @@ final class SideRun implements AutoCloseable {
       throw new IllegalStateException("interrupted while " + call.name() + " ran", e);
     }
     return runs;
+  }
+
+  private List<Finding> once(Call call, Order order, ScriptedServer server)
+      throws InterruptedException {
+    List<Finding> findings = new ArrayList<>(inJvm(call, order));
+    List<Seen> seen = new ArrayList<>(server.take());
+    seen.addAll(http2.take());
+    if (!says(findings, Observed.NOT_JUDGED)) {
+      boolean anyOrder = says(findings, Observed.ANY_ORDER);
+      findings.addAll(WireFindings.of(seen, anyOrder, new Names(order.ports())));
+    }
+    return findings;
   }
 
   private static boolean says(List<Finding> findings, String field) {

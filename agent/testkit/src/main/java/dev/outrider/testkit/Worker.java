@@ -1,9 +1,9 @@
 package dev.outrider.testkit;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * and reports what each run observed. Ends when the test goes away.
  */
 public final class Worker {
+  private static final int CALLS_A_COLLECTION = 10;
+
   private final Map<String, Call> calls = new HashMap<>();
   private @Nullable Target target;
+  private int begun;
 
   private Worker(CallList list) {
     for (Call call : list.calls()) {
@@ -38,15 +41,15 @@ public final class Worker {
     Worker worker = new Worker((CallList) list.getDeclaredConstructor().newInstance());
     try (Socket test =
         new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]))) {
-      worker.serve(
-          new DataInputStream(test.getInputStream()), new DataOutputStream(test.getOutputStream()));
+      test.setTcpNoDelay(true);
+      worker.serve(new DataInputStream(test.getInputStream()), test.getOutputStream());
     } catch (EOFException done) {
       // The test has seen enough.
     }
     System.exit(0);
   }
 
-  private void serve(DataInputStream in, DataOutputStream out) throws IOException {
+  private void serve(DataInputStream in, OutputStream out) throws IOException {
     while (true) {
       Order order = Order.of(Messages.read(in));
       List<String> words = new ArrayList<>();
@@ -64,11 +67,18 @@ public final class Worker {
     }
     Target kept = target;
     if (kept == null || order.number() == 1) {
-      // Clients of the last call hold threads until they are collected.
-      System.gc();
+      collectClients();
       kept = new Target(order.ports());
       target = kept;
     }
     return new Run(call, new Names(order.ports())).findings(kept);
+  }
+
+  /** Clients of earlier calls hold threads until they are collected. */
+  private void collectClients() {
+    begun++;
+    if (begun % CALLS_A_COLLECTION == 0) {
+      System.gc();
+    }
   }
 }

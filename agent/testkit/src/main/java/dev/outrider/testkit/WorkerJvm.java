@@ -1,8 +1,8 @@
 package dev.outrider.testkit;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +24,7 @@ final class WorkerJvm implements AutoCloseable {
   private final Path output;
   private final Socket control;
   private final DataInputStream in;
-  private final DataOutputStream out;
+  private final OutputStream out;
 
   WorkerJvm(Side side, Class<? extends CallList> list) throws IOException {
     this.output = Files.createTempFile("testkit-" + side.name(), ".log");
@@ -32,8 +32,9 @@ final class WorkerJvm implements AutoCloseable {
       this.process = start(side, list, door.getLocalPort());
       this.control = arrival(door);
     }
+    control.setTcpNoDelay(true);
     this.in = new DataInputStream(control.getInputStream());
-    this.out = new DataOutputStream(control.getOutputStream());
+    this.out = control.getOutputStream();
   }
 
   /** Has one call run once. Throws {@link IOException} where the JVM died or does not answer. */

@@ -18,7 +18,7 @@ public final class DisturbedCalls implements CallList {
     return List.of(
         new Call("plain", DisturbedCalls::plain),
         new Call("failing", DisturbedCalls::failing),
-        new Call("hanging", DisturbedCalls::hanging).within(Duration.ofMillis(1500)),
+        new Call("hanging", DisturbedCalls::hanging).within(Duration.ofMillis(700)),
         new Call("dying", DisturbedCalls::dying));
   }
 

@@ -36,8 +36,7 @@ final class TlsCalls {
         new Call(
             "TLS without the client certificate asked for",
             (t, seen) ->
-                fresh(trusting(), new SSLParameters(new String[0], new String[] {"TLSv1.2"}))
-                    .send(get(t.at("https", "tlsClient", "/len/5")), BodyHandlers.ofString())),
+                older().send(get(t.at("https", "tlsClient", "/len/5")), BodyHandlers.ofString())),
         new Call("TLS 1.2 by parameters", TlsCalls::older),
         new Call("TLS, sendAsync", TlsCalls::async));
   }
@@ -51,10 +50,11 @@ final class TlsCalls {
         HttpClient.class, () -> HttpClient.newBuilder().sslContext(trusting()).build());
   }
 
-  private static HttpClient fresh(SSLContext context, SSLParameters parameters) {
-    SSLParameters chosen = new SSLParameters();
-    chosen.setProtocols(parameters.getProtocols());
-    return HttpClient.newBuilder().sslContext(context).sslParameters(chosen).build();
+  /** Returns a client of TLS 1.2, where a server refuses a client during the handshake. */
+  private static HttpClient older() {
+    SSLParameters parameters = new SSLParameters();
+    parameters.setProtocols(new String[] {"TLSv1.2"});
+    return HttpClient.newBuilder().sslContext(trusting()).sslParameters(parameters).build();
   }
 
   private static void trusted(Target target, Observed seen) throws Exception {
@@ -88,10 +88,8 @@ final class TlsCalls {
   }
 
   private static void older(Target target, Observed seen) throws Exception {
-    SSLParameters parameters = new SSLParameters();
-    parameters.setProtocols(new String[] {"TLSv1.2"});
     HttpResponse<String> response =
-        fresh(trusting(), parameters).send(get(target.https("/len/5")), BodyHandlers.ofString());
+        older().send(get(target.https("/len/5")), BodyHandlers.ofString());
     note(seen, response);
     session(seen, response);
   }

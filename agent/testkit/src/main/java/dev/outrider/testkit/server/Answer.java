@@ -18,6 +18,7 @@ final class Answer {
   private final int turn;
   private String ending = "answered";
   private boolean last;
+  private Takeover takeover = () -> {};
 
   /**
    * @param turn which request of its connection this is, from 1
@@ -129,6 +130,16 @@ final class Answer {
     ending = "closed by script";
   }
 
+  /** Hands the connection over, once this answer counts as ended. */
+  void thenHandOver(Takeover next) {
+    takeover = next;
+    last = true;
+  }
+
+  Takeover takeover() {
+    return takeover;
+  }
+
   /** Whether the client stays to the end of this answer is a race that nobody can compare. */
   void endingNotJudged() {
     ending = "not judged";
@@ -149,5 +160,11 @@ final class Answer {
       case 500 -> "Internal Server Error";
       default -> String.format(Locale.ROOT, "Status %d", status);
     };
+  }
+
+  /** What becomes of a connection that no longer speaks HTTP. */
+  @FunctionalInterface
+  interface Takeover {
+    void run() throws IOException;
   }
 }

@@ -78,6 +78,7 @@ final class Connection implements Runnable {
     } finally {
       entry.ended(seen(line, answer, answer.body().digest().hex(), caller, answer.ending(fault)));
     }
+    answer.takeover().run();
     return fault.isEmpty() && !answer.isLast() && answer.body().isRead();
   }
 

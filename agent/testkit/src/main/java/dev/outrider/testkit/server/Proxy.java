@@ -34,17 +34,17 @@ final class Proxy implements Script {
 
   private static void tunnel(Answer answer) throws IOException {
     int port = Integer.parseInt(answer.target().substring(answer.target().lastIndexOf(':') + 1));
-    answer.endingNotJudged();
-    answer.close();
-    try (Socket inside = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      answer.wire().write("HTTP/1.1 200 Connection established\r\n\r\n");
-      answer.wire().flush();
-      Socket outside = answer.wire().socket();
-      Thread back = new Thread(() -> pump(inside, outside), "testkit-tunnel");
-      back.setDaemon(true);
-      back.start();
-      pump(outside, inside);
-    }
+    Socket inside = new Socket(InetAddress.getLoopbackAddress(), port);
+    answer.wire().write("HTTP/1.1 200 Connection established\r\n\r\n");
+    answer.wire().flush();
+    answer.thenHandOver(() -> carry(answer.wire().socket(), inside));
+  }
+
+  private static void carry(Socket outside, Socket inside) {
+    Thread back = new Thread(() -> pump(inside, outside), "testkit-tunnel");
+    back.setDaemon(true);
+    back.start();
+    pump(outside, inside);
   }
 
   /** Copies until either end closes, and then lets the other end know. */
