@@ -39,16 +39,25 @@ public final class Driver {
     if (args.length >= 1 && args[0].equals("demo")) {
       Arguments arguments = new Arguments(args, 1, with(Demo.OPTIONS), Demo.FLAGS);
       try (Stage stage = new Stage(Artifacts.of(arguments))) {
-        return new Demo(stage, arguments).run();
+        return cleared(stage, new Demo(stage, arguments).run());
       }
     }
     if (args.length >= 2 && args[0].equals("benchmark") && args[1].equals("attach")) {
       Arguments arguments = new Arguments(args, 2, with(Benchmark.OPTIONS), Benchmark.FLAGS);
       try (Stage stage = new Stage(Artifacts.of(arguments))) {
-        return new Benchmark(stage, arguments).run();
+        return cleared(stage, new Benchmark(stage, arguments).run());
       }
     }
     throw new IllegalArgumentException("no such command: " + Arrays.toString(args));
+  }
+
+  private static boolean cleared(Stage stage, boolean good) throws IOException {
+    if (good) {
+      stage.discard();
+    } else {
+      System.out.println("the logs stay in " + stage.folder());
+    }
+    return good;
   }
 
   private static Set<String> with(Set<String> options) {

@@ -3,14 +3,12 @@ package dev.outrider.examples.driver;
 import java.io.IOException;
 import java.util.Locale;
 
-/** Resident memory that the agent adds to a gateway's process, after equal load. */
+/** Resident memory that the agent adds to a gateway's process, after equal load; paired runs. */
 final class Memory {
   private final Stage stage;
   private final Provider provider;
   private final Launch bare;
   private final Spread base = new Spread();
-  private final Spread separate = new Spread();
-  private final Spread embedded = new Spread();
 
   Memory(Stage stage, Provider provider, Jdk jdk) {
     this.stage = stage;
@@ -18,26 +16,39 @@ final class Memory {
     this.bare = Launch.without(jdk, stage.artifacts().gateway());
   }
 
-  void measure(int times) throws IOException, InterruptedException {
-    Sidecar sidecar = Sidecar.start(stage);
+  /** Returns megabytes added when the sidecar is a process of its own. */
+  Spread separate(int times) throws IOException, InterruptedException {
+    Launch dialling =
+        bare.with(stage.artifacts().agent(), "").environment(Sidecar.start(stage).dialled());
+    Spread added = new Spread();
     for (int i = 0; i < times; i++) {
-      double without = Birth.weighed(stage, provider, bare).residentMegabytes();
-      base.add(without);
-      Launch dialling = bare.with(stage.artifacts().agent(), "").environment(sidecar.dialled());
-      separate.add(Birth.weighed(stage, provider, dialling).residentMegabytes() - without);
+      double without = without();
+      added.add(Birth.weighed(stage, provider, dialling).residentMegabytes() - without);
+    }
+    return added;
+  }
+
+  /**
+   * Returns megabytes added when the sidecar is inside.
+   *
+   * @throws IOException when none serves there
+   */
+  Spread embedded(int times) throws IOException, InterruptedException {
+    Spread added = new Spread();
+    for (int i = 0; i < times; i++) {
+      double without = without();
       Sidecar inside = Sidecar.embedded();
       Launch console =
           bare.with(stage.artifacts().agent(), "console").environment(inside.tokensAndPort());
-      embedded.add(Birth.weighed(stage, provider, console, inside).residentMegabytes() - without);
+      added.add(Birth.weighed(stage, provider, console, inside).residentMegabytes() - without);
     }
+    return added;
   }
 
-  Spread separate() {
-    return separate;
-  }
-
-  Spread embedded() {
-    return embedded;
+  private double without() throws IOException, InterruptedException {
+    double megabytes = Birth.weighed(stage, provider, bare).residentMegabytes();
+    base.add(megabytes);
+    return megabytes;
   }
 
   String beside() {
