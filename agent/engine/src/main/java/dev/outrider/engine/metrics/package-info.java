@@ -7,7 +7,7 @@
  * dev.outrider.engine.metrics.Counters} and {@link dev.outrider.engine.metrics.Histograms} give
  * what other rooms count by. All are looked up once and kept. {@link
  * dev.outrider.engine.metrics.SnapshotWriter} gathers the numbers of all rooms, {@link
- * dev.outrider.engine.metrics.SnapshotDifference} is what travels.
+ * dev.outrider.link.SnapshotDifference} is what travels.
  *
  * <p>Locks: one each for making a counter, a recorder, a histogram and for encoding; none is taken
  * while another is held, none to record with what exists already.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostPool {
   /** Rest after which it is asked whether the server is still there. At high rates none is. */
-  private static final long CHECK_AFTER_NANOS = 100_000_000L;
+  private static final long CHECK_AFTER_NANOS = 5_000_000L;
 
   private final HostKey key;
   private final HostStats stats;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Lets a {@link RequestBody} write, and tells its faults from the transport's.
  *
  * <p>HttpCore ends a chunked body properly even when writing it threw: the server would take the
- * torso for the whole. So whenever the body does not come to its end, the connection is closed
- * first.
+ * torso for the whole. So whenever the body does not come to its end, what there was of it is sent,
+ * as clients do that send while they read, and the connection is closed first.
  */
 final class OutgoingBody extends AbstractHttpEntity {
   private final RequestBody body;
@@ -36,8 +36,18 @@ final class OutgoingBody extends AbstractHttpEntity {
       throw fault != null ? fault : new BodyFailedException(e, body.length(), sink.written());
     } finally {
       if (!complete && sink.fault() == null) {
+        sendTorso(transport);
         connection.close();
       }
+    }
+  }
+
+  private void sendTorso(OutputStream transport) {
+    try {
+      transport.flush();
+      connection.flush();
+    } catch (IOException broken) {
+      // the body's own fault is the one that counts
     }
   }
 

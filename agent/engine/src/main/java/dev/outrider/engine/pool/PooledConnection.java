@@ -47,7 +47,7 @@ final class PooledConnection extends DefaultBHttpClientConnection implements Sto
         HeadParser.CONFIG,
         null,
         null,
-        null,
+        ResponseLength::of,
         Outgoing::length,
         null,
         HeadWriter::new,

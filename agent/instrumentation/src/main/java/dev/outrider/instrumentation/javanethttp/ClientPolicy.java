@@ -37,24 +37,24 @@ final class ClientPolicy {
     if (request.expectContinue()) {
       return NativeReason.EXPECT_CONTINUE;
     }
-    return connections(client, request.uri(), secure);
+    return connections(client, secure);
   }
 
-  private static @Nullable NativeReason connections(HttpClient client, URI uri, boolean secure) {
+  private static @Nullable NativeReason connections(HttpClient client, boolean secure) {
     if (ClientInternals.hasLocalAddress(client)) {
       return NativeReason.LOCAL_ADDRESS;
     }
     if (ClientInternals.isShutDown(client)) {
       return NativeReason.CLOSED;
     }
-    if (secure && System.getProperty(NO_VERIFICATION) != null) {
-      return NativeReason.TLS;
-    }
-    return isDirect(client, uri) ? null : NativeReason.PROXY;
+    return secure && System.getProperty(NO_VERIFICATION) != null ? NativeReason.TLS : null;
   }
 
-  /** The client asks its selector, or else the JVM's, and takes the first answer. */
-  private static boolean isDirect(HttpClient client, URI uri) {
+  /**
+   * Whether the call needs no proxy. The client asks its selector, or else the JVM's, and takes the
+   * first answer; to be asked last, for only a call that is rerouted is not asked for again.
+   */
+  static boolean isDirect(HttpClient client, URI uri) {
     ProxySelector selector = client.proxy().orElseGet(ProxySelector::getDefault);
     if (selector == null) {
       return true;

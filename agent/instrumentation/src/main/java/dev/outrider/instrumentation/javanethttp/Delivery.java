@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * stay native.
  */
 final class Delivery<T> {
+  /** What the JDK's client stumbles over when a handler gives it none. */
+  private static final String NO_SUBSCRIBER =
+      "Cannot invoke \"java.net.http.HttpResponse$BodySubscriber.getBody()\" because"
+          + " \"this.userSubscriber\" is null";
+
   /** Set for classes of handlers that hand out bodies early; the note hangs on the class itself. */
   private static final ClassValue<boolean[]> EARLY =
       new ClassValue<>() {
@@ -59,6 +64,9 @@ final class Delivery<T> {
       subscriber = handler.apply(info);
     } catch (Throwable thrown) {
       throw new ExecutionException(thrown);
+    }
+    if (subscriber == null) {
+      throw new ExecutionException(new NullPointerException(NO_SUBSCRIBER));
     }
     return isDirect(subscriber) ? direct(subscriber) : fed(subscriber);
   }

@@ -134,9 +134,12 @@ final class JdkCall<T> {
     if (asked == null && Delivery.isEarly(handler)) {
       asked = NativeReason.HANDLER;
     }
-    return asked != null || !ClientPolicy.prefersHttp2(client, request)
+    if (asked == null && ClientPolicy.prefersHttp2(client, request)) {
+      asked = ORIGINS.reason(origin(), System.nanoTime());
+    }
+    return asked != null || ClientPolicy.isDirect(client, request.uri())
         ? asked
-        : ORIGINS.reason(origin(), System.nanoTime());
+        : NativeReason.PROXY;
   }
 
   /** Returns the cached answer to this call, or null when there is none. */

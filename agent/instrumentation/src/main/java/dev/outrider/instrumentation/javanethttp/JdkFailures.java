@@ -48,7 +48,7 @@ final class JdkFailures {
       case CLOSED -> new IOException("closed", null);
       case REQUEST_BODY -> requestBody(failure);
       case NO_RESPONSE, RESET, TRUNCATED -> cutShort(failure);
-      case PROTOCOL -> protocol(failure);
+      case PROTOCOL -> ProtocolFailures.of(failure);
     };
   }
 
@@ -85,11 +85,6 @@ final class JdkFailures {
       return "chunked transfer encoding, state: READING_LENGTH";
     }
     return "HTTP/1.1 header parser received no bytes";
-  }
-
-  private static IOException protocol(PoolException failure) {
-    String message = failure.getMessage();
-    return new ProtocolException(message == null ? "protocol error" : message);
   }
 
   /** Returns what a failed read of the body is called. */

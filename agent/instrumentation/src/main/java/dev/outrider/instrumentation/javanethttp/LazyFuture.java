@@ -142,10 +142,16 @@ final class LazyFuture<T> extends CompletableFuture<HttpResponse<T>> {
     return super.cancel(mayInterruptIfRunning) || relayed;
   }
 
-  /** As the JDK's futures do: only {@code cancel(true)} reaches the exchange. */
+  /**
+   * As the JDK's futures do, only {@code cancel(true)} reaches the exchange; but one that runs on
+   * the thread of a getter is given up either way, or the getter would not return.
+   */
   private boolean cancelExchange(boolean mayInterruptIfRunning) {
     if (!mayInterruptIfRunning) {
       goNative(NativeReason.DEPENDENTS);
+      if (state.get() == State.HERE) {
+        exchange.cancel(this, false);
+      }
       return false;
     }
     State before = state.getAndSet(State.OVER);

@@ -35,23 +35,24 @@ final class ObservedHandler<T> implements BodyHandler<T> {
     return new Observed<>(handler.apply(info), exchange);
   }
 
+  /** A handler that gives null fails as with the JDK's client, down to the name of this field. */
   private static final class Observed<T> implements BodySubscriber<T> {
-    private final BodySubscriber<T> subscriber;
+    private final BodySubscriber<T> userSubscriber;
     private final OutboundExchange exchange;
 
-    Observed(BodySubscriber<T> subscriber, OutboundExchange exchange) {
-      this.subscriber = subscriber;
+    Observed(BodySubscriber<T> userSubscriber, OutboundExchange exchange) {
+      this.userSubscriber = userSubscriber;
       this.exchange = exchange;
     }
 
     @Override
     public CompletionStage<T> getBody() {
-      return subscriber.getBody();
+      return userSubscriber.getBody();
     }
 
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
-      subscriber.onSubscribe(new Watched(subscription, exchange));
+      userSubscriber.onSubscribe(new Watched(subscription, exchange));
     }
 
     @Override
@@ -59,20 +60,20 @@ final class ObservedHandler<T> implements BodyHandler<T> {
       for (int i = 0; i < buffers.size(); i++) {
         exchange.received(buffers.get(i));
       }
-      subscriber.onNext(buffers);
+      userSubscriber.onNext(buffers);
     }
 
     @Override
     public void onError(Throwable failure) {
       exchange.end(JdkFailures.outcome(failure));
-      subscriber.onError(failure);
+      userSubscriber.onError(failure);
     }
 
     @Override
     public void onComplete() {
       exchange.passed();
       exchange.complete();
-      subscriber.onComplete();
+      userSubscriber.onComplete();
     }
   }
 

@@ -22,6 +22,7 @@ final class PublisherBody implements RequestBody {
 
   private final BodyPublisher publisher;
   private final long length;
+  private volatile @Nullable Arrivals awaited;
 
   PublisherBody(BodyPublisher publisher, long length) {
     this.publisher = publisher;
@@ -36,6 +37,7 @@ final class PublisherBody implements RequestBody {
   @Override
   public void writeTo(OutputStream out) throws IOException {
     Arrivals arrivals = new Arrivals();
+    awaited = arrivals;
     publisher.subscribe(arrivals);
     long written = 0;
     try {
@@ -49,6 +51,15 @@ final class PublisherBody implements RequestBody {
       checkNotTooFew(written);
     } finally {
       arrivals.cancel();
+    }
+  }
+
+  /** Wakes a wait for the publisher: closing the socket would not. */
+  @Override
+  public void cancel() {
+    Arrivals waiting = awaited;
+    if (waiting != null) {
+      waiting.onError(new IOException("Request cancelled"));
     }
   }
 

@@ -64,7 +64,7 @@ final class Rerouting<T> {
     } catch (InterruptedException interrupted) {
       abort();
       call.exchange().end(Outcome.CANCELLED);
-      throw interrupted;
+      throw new InterruptedException(); // without the channel's own story as its cause
     }
   }
 

@@ -4,10 +4,11 @@ import dev.outrider.engine.pool.PooledResponse;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The headers of a rerouted answer as the JDK's client presents them. */
+/** The headers of a rerouted answer as the JDK's client presents them: names in lower case. */
 final class ResponseHeaders {
   private ResponseHeaders() {}
 
@@ -16,7 +17,8 @@ final class ResponseHeaders {
     int count = response.headerCount();
     for (int i = 0; i < count; i++) {
       fields
-          .computeIfAbsent(response.headerName(i), first -> new ArrayList<>(1))
+          .computeIfAbsent(
+              response.headerName(i).toLowerCase(Locale.US), first -> new ArrayList<>(1))
           .add(response.headerValue(i));
     }
     return HttpHeaders.of(fields, (name, value) -> true);
