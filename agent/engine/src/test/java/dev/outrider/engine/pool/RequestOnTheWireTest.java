@@ -140,7 +140,8 @@ class RequestOnTheWireTest {
 
       assertThat(failure.kind()).isEqualTo(Kind.REQUEST_BODY);
       assertThat(failure).hasCause(cause);
-      assertThat(poll(seen)).isEqualTo("3\r\none\r\n");
+      // Whether the second chunk still gets out is a matter of timing; the last one never may.
+      assertThat(poll(seen)).startsWith("3\r\none\r\n").doesNotContain("0\r\n");
     }
   }
 

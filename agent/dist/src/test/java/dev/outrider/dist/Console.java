@@ -1,0 +1,108 @@
+package dev.outrider.dist;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.ThrowingConsumer;
+import org.awaitility.Awaitility;
+
+/** A sidecar of its own process, and what it says. */
+final class Console implements AutoCloseable {
+  static final String ADMIN = "admin-token-of-the-test-0123456789";
+  static final String LINK = "link-token-of-the-test-0123456789";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final int port;
+  private Jvm jvm;
+
+  Console(int port) {
+    this.port = port;
+    this.jvm = launch(port);
+  }
+
+  static Console start() throws IOException {
+    int port;
+    try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    return new Console(port);
+  }
+
+  private static Jvm launch(int port) {
+    Path jar = Path.of(System.getProperty("outrider.root"), "sidecar/target/outrider-sidecar.jar");
+    Jvm jvm =
+        Jvm.java()
+            .environment("OUTRIDER_PORT", Integer.toString(port))
+            .environment("OUTRIDER_ADMIN_TOKEN", ADMIN)
+            .environment("OUTRIDER_LINK_TOKEN", LINK)
+            .jar(jar)
+            .start();
+    Awaitility.await("the sidecar answers")
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(() -> status(port, "/livez") == 200);
+    return jvm;
+  }
+
+  void restart() {
+    jvm = launch(port);
+  }
+
+  Jvm jvm() {
+    return jvm;
+  }
+
+  /** Links an application of a plan to this sidecar. */
+  Jvm.Plan link(Jvm.Plan plan) {
+    return plan.environment("OUTRIDER_SIDECAR", "http://127.0.0.1:" + port)
+        .environment("OUTRIDER_LINK_TOKEN", LINK);
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = HTTP.send(request(path).build(), BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body()).get("data");
+  }
+
+  JsonNode delete(String path) throws IOException, InterruptedException {
+    return JSON.readTree(HTTP.send(request(path).DELETE().build(), BodyHandlers.ofString()).body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", "Bearer " + ADMIN);
+  }
+
+  static int status(int port, String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  int statusWithoutToken(String path) throws IOException, InterruptedException {
+    return status(port, path);
+  }
+
+  /** Waits, a few seconds at most, until the numbers are as they should be. */
+  void eventually(String path, ThrowingConsumer<JsonNode> asserted) {
+    Awaitility.await(path)
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(() -> asserted.accept(get(path)));
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.outrider.dist;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** One JVM that a test starts: its flags, its lines, its end. */
+final class Jvm implements AutoCloseable {
+  static final Path AGENT = Path.of(System.getProperty("outrider.agent.jar", "unset"));
+
+  private static final String CLASS_PATH =
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+          .filter(entry -> !new File(entry).getName().startsWith("outrider-"))
+          .filter(entry -> !new File(entry).getName().equals("classes"))
+          .collect(Collectors.joining(File.pathSeparator));
+
+  private final Process process;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Thread reader;
+
+  private Jvm(Process process) {
+    this.process = process;
+    this.reader = new Thread(this::read, "lines of " + process.pid());
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  static Plan java() {
+    return new Plan(Path.of(System.getProperty("java.home")));
+  }
+
+  static Plan java(Path home) {
+    return new Plan(home);
+  }
+
+  /** How a JVM is to be started. */
+  static final class Plan {
+    private final Path home;
+    private final List<String> flags = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private List<String> command = List.of();
+
+    private Plan(Path home) {
+      this.home = home;
+    }
+
+    Plan flags(String... more) {
+      flags.addAll(Arrays.asList(more));
+      return this;
+    }
+
+    Plan agent(String arguments) {
+      return flags("-javaagent:" + AGENT + (arguments.isEmpty() ? "" : "=" + arguments));
+    }
+
+    Plan environment(String name, String value) {
+      environment.put(name, value);
+      return this;
+    }
+
+    /** Runs a class of this test's own class path, on which nothing of Outrider's is. */
+    Plan main(Class<?> main, String... arguments) {
+      flags("-cp", CLASS_PATH);
+      List<String> words = new ArrayList<>(List.of(main.getName()));
+      words.addAll(Arrays.asList(arguments));
+      command = words;
+      return this;
+    }
+
+    Plan jar(Path jar, String... arguments) {
+      List<String> words = new ArrayList<>(List.of("-jar", jar.toString()));
+      words.addAll(Arrays.asList(arguments));
+      command = words;
+      return this;
+    }
+
+    Jvm start() {
+      return startTool("java");
+    }
+
+    /** Starts another launcher of that JDK, with the command as its arguments. */
+    Jvm startTool(String tool, String... arguments) {
+      List<String> words = new ArrayList<>();
+      words.add(home.resolve("bin").resolve(tool).toString());
+      words.addAll(flags);
+      words.addAll(command);
+      words.addAll(Arrays.asList(arguments));
+      ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+      builder.environment().remove("JAVA_TOOL_OPTIONS");
+      builder.environment().put("HOME", System.getProperty("java.io.tmpdir"));
+      builder.environment().putAll(environment);
+      builder.directory(new File(System.getProperty("java.io.tmpdir")));
+      try {
+        return new Jvm(builder.start());
+      } catch (IOException unstarted) {
+        throw new UncheckedIOException(unstarted);
+      }
+    }
+  }
+
+  private void read() {
+    try (BufferedReader out =
+        new BufferedReader(
+            new java.io.InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        lines.add(line);
+      }
+    } catch (IOException closed) {
+      // the process was ended
+    }
+  }
+
+  /** Returns what follows {@code prefix} on the first line that begins with it, waiting for it. */
+  String await(String prefix) {
+    Awaitility.await("a line that begins with " + prefix)
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .failFast(
+            "the JVM has ended",
+            () -> !process.isAlive() && !reader.isAlive() && find(prefix) == null)
+        .conditionEvaluationListener(
+            condition -> {
+              if (condition.getRemainingTimeInMS() < 50) {
+                lines.forEach(System.out::println);
+              }
+            })
+        .until(() -> find(prefix) != null);
+    return String.valueOf(find(prefix));
+  }
+
+  private @org.jspecify.annotations.Nullable String find(String prefix) {
+    for (String line : lines) {
+      if (line.startsWith(prefix)) {
+        return line.substring(prefix.length());
+      }
+    }
+    return null;
+  }
+
+  /** Waits for the end and returns the exit status. */
+  int end() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("still running after a minute: " + lines);
+      }
+      reader.join(5000);
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  /** The lines that begin as ours do. */
+  List<String> ours() {
+    return lines.stream().filter(line -> line.startsWith("outrider:")).toList();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly();
+    end();
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      process.destroyForcibly();
+      end();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.outrider.dist;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.concurrent.TimeUnit;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
+import org.jspecify.annotations.Nullable;
+
+/** A servlet application on Tomcat that answers, waits, calls a provider, and calls itself. */
+final class TomcatApp {
+  private TomcatApp() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Tomcat tomcat = new Tomcat();
+    File base = Files.createTempDirectory("tomcat-app").toFile();
+    tomcat.setBaseDir(base.getPath());
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getConnector().setProperty("maxThreads", "40");
+    Context context = tomcat.addContext("", base.getPath());
+    String provider = arguments.length == 0 ? null : arguments[0];
+    Tomcat.addServlet(context, "app", new App(provider)).setAsyncSupported(true);
+    context.addServletMappingDecoded("/*", "app");
+    tomcat.start();
+    System.out.println("port=" + tomcat.getConnector().getLocalPort());
+    tomcat.getServer().await();
+  }
+
+  private static final class App extends HttpServlet {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final @Nullable String provider;
+
+    App(@Nullable String provider) {
+      this.provider = provider;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      try {
+        answer(request, response);
+      } catch (InterruptedException interrupted) {
+        throw new IOException(interrupted);
+      }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response)
+        throws IOException, InterruptedException {
+      String path = request.getRequestURI();
+      if (path.startsWith("/sleep/")) {
+        TimeUnit.MILLISECONDS.sleep(Long.parseLong(path.substring("/sleep/".length())));
+      } else if (path.equals("/async")) {
+        AsyncContext async = request.startAsync();
+        async.start(() -> complete(async));
+        return;
+      } else if (path.startsWith("/status/")) {
+        response.setStatus(Integer.parseInt(path.substring("/status/".length())));
+      } else if (path.equals("/call")) {
+        call(provider + request.getParameter("path"), response);
+        return;
+      } else if (path.equals("/self")) {
+        call("http://127.0.0.1:" + request.getLocalPort() + "/sleep/50", response);
+        return;
+      } else if (path.equals("/throw")) {
+        throw new IOException("asked for");
+      }
+      response.getWriter().print("answer of " + path);
+    }
+
+    private void call(String uri, HttpServletResponse response)
+        throws IOException, InterruptedException {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(uri)).build();
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      response.setStatus(answer.statusCode());
+      response.getWriter().print(answer.body());
+    }
+
+    private static void complete(AsyncContext async) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(100);
+        async.getResponse().getWriter().print("late answer");
+        async.complete();
+      } catch (IOException | InterruptedException failed) {
+        async.complete();
+      }
+    }
+  }
+}
