@@ -12,6 +12,7 @@ import dev.outrider.testkit.javanet.JavaNetHttpCalls;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,6 +43,12 @@ final class DifferentialIT {
     Jdk newest = JdkHomes.find().newestLts();
     Requirement.check("a JDK newer than " + Jdk.current().feature(), !isRunning(newest));
     compare(newest);
+  }
+
+  @Test
+  @Tag("slow")
+  void answersAsTheNativeClientDoesOnJdk21WhereThereIsOne() {
+    JdkHomes.find().feature(21).ifPresent(DifferentialIT::compare);
   }
 
   private static boolean isRunning(Jdk jdk) {

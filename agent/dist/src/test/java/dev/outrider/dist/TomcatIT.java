@@ -115,6 +115,20 @@ final class TomcatIT {
   }
 
   @Test
+  void saysWhatItDidInEveryAnswerWhenAskedTo() throws Exception {
+    try (Jvm app = app("headers=true");
+        Jvm silent = app("")) {
+      HttpResponse<String> answer = get(Integer.parseInt(app.await("port=")), "/hello");
+      HttpResponse<String> plain = get(Integer.parseInt(silent.await("port=")), "/hello");
+
+      assertThat(answer.headers().firstValue("Cache-Status")).hasValue("outrider; fwd=bypass");
+      assertThat(answer.headers().firstValue("Server-Timing"))
+          .hasValueSatisfying(timing -> assertThat(timing).matches("outrider;dur=\\d+\\.\\d{3}"));
+      assertThat(plain.headers().map()).doesNotContainKeys("cache-status", "server-timing");
+    }
+  }
+
+  @Test
   void doesNotWaitForItselfWhenItCallsItself() throws Exception {
     try (Jvm app = app("profile=fixed,maxConcurrent=2,requestTimeout=3000")) {
       int port = Integer.parseInt(app.await("port="));

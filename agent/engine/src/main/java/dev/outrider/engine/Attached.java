@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Refusal;
 import dev.outrider.engine.settings.SettingSources;
+import dev.outrider.engine.settings.Settings;
 import dev.outrider.engine.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,13 @@ public final class Attached {
   }
 
   private static final class TheLog {
-    static final Log LOG = Log.open(TheSettings.FILE.settings().need(OutriderSettings.LOG));
+    static final Log LOG = open(TheSettings.FILE.settings());
+
+    private static Log open(Settings settings) {
+      Log log = Log.open(settings.need(OutriderSettings.LOG));
+      log.level(settings.need(OutriderSettings.LOG_LEVEL));
+      return log;
+    }
   }
 
   private static final class TheFaults {

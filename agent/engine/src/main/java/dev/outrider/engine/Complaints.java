@@ -14,7 +14,7 @@ final class Complaints {
   static void sayNew(List<Refusal> before, List<Refusal> now, Log log) {
     for (Refusal refusal : now) {
       if (!before.contains(refusal)) {
-        log.line(refusal.message());
+        log.warn(refusal.message());
       }
     }
   }

@@ -52,9 +52,9 @@ final class EmbeddedSidecar {
           loader
               .loadClass(START)
               .getMethod("start", Map.class, Consumer.class)
-              .invoke(null, told(settings), (Consumer<String>) log::line);
+              .invoke(null, told(settings), (Consumer<String>) log::warn);
     } catch (IOException | ReflectiveOperationException | RuntimeException unstarted) {
-      log.line("the embedded sidecar did not start: " + cause(unstarted));
+      log.warn("the embedded sidecar did not start: " + cause(unstarted));
       return null;
     }
   }

@@ -13,6 +13,7 @@ import dev.outrider.engine.exchange.Rejection;
 import dev.outrider.engine.exchange.Route;
 import dev.outrider.engine.exchange.Router;
 import dev.outrider.engine.pool.ConnectionPool;
+import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
 import dev.outrider.engine.settings.SettingsFile;
 import java.util.concurrent.Executor;
@@ -189,6 +190,7 @@ public final class Engine {
       Settings changed = settingsFile.settings();
       rooms.settings(changed);
       libraries.settings(changed);
+      log.level(changed.need(OutriderSettings.LOG_LEVEL));
       rules = Rules.of(changed, rules.router().recompile(changed.routerRules()));
       log.info("settings file read again");
       Complaints.sayNew(before.refusals(), changed.refusals(), log);

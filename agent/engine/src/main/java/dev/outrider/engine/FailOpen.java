@@ -29,7 +29,7 @@ public final class FailOpen implements BiConsumer<String, Throwable> {
       LongAdder count = counts.get(cause);
       if (count == null) {
         count = counts.computeIfAbsent(cause, first -> new LongAdder());
-        log.line(
+        log.error(
             "fault at "
                 + cause
                 + ", the exchange went on natively (counted as failOpen; said"

@@ -5,6 +5,8 @@ import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.engine.exchange.Route;
 import dev.outrider.engine.metrics.ExchangeRecorder;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,19 @@ public final class InboundExchange extends Exchange {
     Admission answer = ask(rooms.inbound, rooms.free, free ? Mode.OFF : admission);
     ours(begunNanos());
     return answer;
+  }
+
+  /**
+   * Returns the header fields by which an answer says what we did with its request and how long
+   * that kept it, as far as that is known before the head is sent: RFC 9211, and Server-Timing.
+   */
+  public Map<String, String> headers() {
+    double millis = (System.nanoTime() - begunNanos()) / 1e6;
+    return Map.of(
+        "Cache-Status",
+        "outrider; fwd=bypass",
+        "Server-Timing",
+        String.format(Locale.ROOT, "outrider;dur=%.3f", millis));
   }
 
   /** Takes note of the sizes of both bodies. */

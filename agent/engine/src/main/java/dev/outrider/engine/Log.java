@@ -1,5 +1,6 @@
 package dev.outrider.engine;
 
+import dev.outrider.engine.settings.LogLevel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -24,7 +25,7 @@ public final class Log {
   private final boolean json;
   private final LongSupplier nanoClock;
   private final ReentrantLock lock = new ReentrantLock();
-  private boolean quiet;
+  private volatile LogLevel level = LogLevel.INFO;
   private long secondBegan;
   private int linesThisSecond;
   private int leftOut;
@@ -52,7 +53,7 @@ public final class Log {
             new PrintStream(file, true, StandardCharsets.UTF_8), false, System::nanoTime);
       } catch (IOException | RuntimeException unopened) {
         Log log = standardError(false);
-        log.line("log file " + path + " cannot be opened (" + unopened + "); using stderr");
+        log.warn("log file " + path + " cannot be opened (" + unopened + "); using stderr");
         return log;
       }
     }
@@ -63,20 +64,33 @@ public final class Log {
     return new Log(System.err, json, System::nanoTime);
   }
 
-  /** Says no more, but for what went wrong: {@code log.level=warn}. */
-  public void quiet() {
-    quiet = true;
+  /** Says nothing of a lower weight from now on. */
+  void level(LogLevel lowest) {
+    level = lowest;
   }
 
-  /** Says that something changed; left out when the log is quiet. */
+  /** Says that something changed. */
   public void info(String fact) {
-    if (!quiet) {
-      line(fact);
+    write(LogLevel.INFO, fact);
+  }
+
+  /** Says what somebody should look at. */
+  public void warn(String fact) {
+    write(LogLevel.WARN, fact);
+  }
+
+  /** Says that we failed at something. */
+  void error(String fact) {
+    write(LogLevel.ERROR, fact);
+  }
+
+  private void write(LogLevel weight, String fact) {
+    if (weight.compareTo(level) >= 0) {
+      write(fact);
     }
   }
 
-  /** Says one fact. */
-  public void line(String fact) {
+  private void write(String fact) {
     int before;
     lock.lock();
     try {

@@ -18,6 +18,10 @@ import java.util.concurrent.TimeUnit;
 /** What each room goes by, out of the settings. Pure functions. */
 final class RoomSettings {
   private static final int NO_LIMIT = 0;
+  private static final long NO_TTL = 0;
+
+  /** Without a value of its own only a rule leads to the cache of health answers. */
+  private static final long BY_RULE = TimeUnit.SECONDS.toNanos(30);
 
   private RoomSettings() {}
 
@@ -33,16 +37,20 @@ final class RoomSettings {
     boolean off = settings.modes().cache() == Mode.OFF;
     return new CacheSettings(
         Map.of(
-            "models", cache(settings, off, CACHE_MODELS_TTL, CACHE_MODELS_SIZE),
-            "providers", cache(settings, off, CACHE_PROVIDERS_TTL, CACHE_PROVIDERS_SIZE),
-            "health", cache(settings, off, CACHE_HEALTH_TTL, CACHE_HEALTH_SIZE),
-            "responses", cache(settings, off, CACHE_RESPONSES_TTL, CACHE_RESPONSES_SIZE)),
+            "models", cache(settings, off, CACHE_MODELS_TTL, NO_TTL, CACHE_MODELS_SIZE),
+            "providers", cache(settings, off, CACHE_PROVIDERS_TTL, NO_TTL, CACHE_PROVIDERS_SIZE),
+            "health", cache(settings, off, CACHE_HEALTH_TTL, BY_RULE, CACHE_HEALTH_SIZE),
+            "responses", cache(settings, off, CACHE_RESPONSES_TTL, NO_TTL, CACHE_RESPONSES_SIZE)),
         settings.need(CACHE_MAX_BYTES));
   }
 
   private static NamedCache cache(
-      Settings settings, boolean off, Setting<Long> ttlMillis, Setting<Integer> size) {
-    long ttlNanos = settings.nanosOr(ttlMillis, 0);
+      Settings settings,
+      boolean off,
+      Setting<Long> ttlMillis,
+      long otherwiseNanos,
+      Setting<Integer> size) {
+    long ttlNanos = settings.nanosOr(ttlMillis, otherwiseNanos);
     return new NamedCache(!off && ttlNanos > 0, ttlNanos, settings.need(size));
   }
 

@@ -71,6 +71,6 @@ final class Rooms {
         transition.waitNanos() == 0
             ? ""
             : "; probes again in " + TimeUnit.NANOSECONDS.toSeconds(transition.waitNanos()) + " s";
-    log.line("breaker " + transition.name() + " " + word + ": " + transition.cause() + wait);
+    log.warn("breaker " + transition.name() + " " + word + ": " + transition.cause() + wait);
   }
 }

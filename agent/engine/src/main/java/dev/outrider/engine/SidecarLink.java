@@ -66,7 +66,7 @@ final class SidecarLink {
     try {
       return LinkTarget.at(address);
     } catch (IllegalArgumentException refused) {
-      log.line(refused.getMessage() + "; no sidecar is told anything");
+      log.warn(refused.getMessage() + "; no sidecar is told anything");
       return null;
     }
   }
@@ -84,7 +84,7 @@ final class SidecarLink {
       Tokens tokens = (data == null ? TokenFile.ofUser() : TokenFile.in(Path.of(data))).read();
       return tokens == null ? null : tokens.link();
     } catch (IOException unreadable) {
-      log.line("no link token: " + unreadable.getMessage());
+      log.warn("no link token: " + unreadable.getMessage());
       return null;
     }
   }

@@ -32,7 +32,7 @@ public final class Attach {
       String version,
       Runnable firstExchange)
       throws Throwable {
-    Findings findings = new Findings(fact -> Attached.log().line(fact));
+    Findings findings = new Findings(fact -> Attached.log().warn(fact));
     Attached.to(
         new Host(arguments, version, jar, firstExchange, findings::woven, findings::unsupported));
     ClientOpening.open(instrumentation);

@@ -40,6 +40,9 @@ final class ServiceCall extends Governed {
     exchange = inbound;
     Rejected rejected = admit(inbound);
     Faults.between("tomcat.service");
+    if (engine.saysHeaders()) {
+      inbound.headers().forEach(response::addHeader);
+    }
     if (rejected != null) {
       reject(inbound, rejected);
       return NOTHING;
