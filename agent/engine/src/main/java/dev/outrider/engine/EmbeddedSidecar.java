@@ -47,7 +47,7 @@ final class EmbeddedSidecar {
       URL jar = unpacked(agent).toUri().toURL();
       ClassLoader loader =
           new URLClassLoader(
-              "outrider-sidecar", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+              Attached.SIDECAR_LOADER, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
       return (Function<Object[], Object[]>)
           loader
               .loadClass(START)
