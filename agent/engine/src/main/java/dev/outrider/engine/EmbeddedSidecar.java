@@ -6,11 +6,11 @@ import dev.outrider.engine.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class EmbeddedSidecar {
       URL jar = unpacked(agent).toUri().toURL();
       ClassLoader loader =
           new URLClassLoader(
-              "outrider-sidecar", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+              Attached.SIDECAR_LOADER, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
       return (Function<Object[], Object[]>)
           loader
               .loadClass(START)
@@ -69,8 +69,10 @@ final class EmbeddedSidecar {
     jar.toFile().deleteOnExit();
     try (JarFile file = new JarFile(agent, false)) {
       ZipEntry entry = file.getEntry(ENTRY);
-      try (InputStream stream = file.getInputStream(entry)) {
-        Files.copy(stream, jar, StandardCopyOption.REPLACE_EXISTING);
+      // Into the file that was made for its owner alone; Files.copy would make it anew, for all.
+      try (InputStream stream = file.getInputStream(entry);
+          OutputStream out = Files.newOutputStream(jar)) {
+        stream.transferTo(out);
       }
     }
     return jar;

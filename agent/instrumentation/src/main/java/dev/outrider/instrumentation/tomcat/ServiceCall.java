@@ -36,7 +36,9 @@ final class ServiceCall extends Governed {
     Faults.begin("tomcat.service");
     InboundExchange inbound =
         engine.inbound(
-            request.method().toString(), request.requestURI().toString(), request::getHeader);
+            TomcatRequests.text(request.method()),
+            TomcatRequests.text(request.requestURI()),
+            request::getHeader);
     exchange = inbound;
     Rejected rejected = admit(inbound);
     Faults.between("tomcat.service");

@@ -24,7 +24,7 @@ final class TomcatRejection {
     response.setContentType("application/problem+json");
     response.setContentLength(body.length);
     try {
-      if (!"HEAD".equals(request.method().toString())) {
+      if (!"HEAD".equals(TomcatRequests.text(request.method()))) {
         response.doWrite(ByteBuffer.wrap(body));
       }
       response.action(ActionCode.CLOSE, null);

@@ -9,6 +9,7 @@ import org.apache.coyote.ActionCode;
 import org.apache.coyote.ProtocolHandler;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
+import org.apache.tomcat.util.buf.MessageBytes;
 
 /** What we ask Tomcat's own request and response about. */
 final class TomcatRequests {
@@ -16,6 +17,17 @@ final class TomcatRequests {
   private static final int UNKNOWN = 0;
 
   private TomcatRequests() {}
+
+  /**
+   * Returns the text of a part of the request, and leaves the part as it is. From 10.1.0 to some
+   * later 10.1 {@code MessageBytes.toString} turns bytes into a string, and Tomcat decodes no URI
+   * that is not of bytes: every answer would be a 404.
+   */
+  static String text(MessageBytes part) {
+    return part.getType() == MessageBytes.T_BYTES
+        ? part.getByteChunk().toString()
+        : part.toString();
+  }
 
   static boolean isAsync(Request request) {
     return ask(request, ActionCode.ASYNC_IS_ASYNC);
@@ -43,7 +55,7 @@ final class TomcatRequests {
   static boolean cameFromUs(Engine engine, Request request) {
     request.action(ActionCode.REQ_REMOTEPORT_ATTRIBUTE, request);
     request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, request);
-    return engine.cameFromUs(request.remoteAddr().toString(), request.getRemotePort());
+    return engine.cameFromUs(text(request.remoteAddr()), request.getRemotePort());
   }
 
   /** The most worker threads of the connector that the request came in by, 0 when not known. */

@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.weave;
 
+import dev.outrider.engine.Attached;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -57,7 +58,7 @@ public final class Weaving implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] original) {
     Library library = libraries.get(name);
-    if (library == null || loader == ours) {
+    if (library == null || isOurs(loader)) {
       return null;
     }
     String version = library.version().apply(loader);
@@ -74,6 +75,11 @@ public final class Weaving implements ClassFileTransformer {
     }
     findings.woven(library, version, here);
     return woven;
+  }
+
+  /** An embedded sidecar serves with a Jetty of its own, which is no finding about the gateway. */
+  private boolean isOurs(@Nullable ClassLoader loader) {
+    return loader == ours || (loader != null && Attached.SIDECAR_LOADER.equals(loader.getName()));
   }
 
   private static String missing(@Nullable String needed, List<Cut> cuts) {
