@@ -37,8 +37,8 @@ record SidecarSettings(
   }
 
   private static int port(@Nullable String text) {
-    if (text == null) {
-      return 6464;
+    if (text == null || text.startsWith("tcp://")) {
+      return 6464; // Kubernetes puts OUTRIDER_PORT=tcp://... there for a service called outrider
     }
     if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
       throw new IllegalArgumentException("port is \"" + text + "\"; allowed: 0 to 65535");

@@ -41,6 +41,16 @@ class SidecarSettingsTest {
   }
 
   @Test
+  void takesTheAddressOfAServiceCalledLikeUsForNoPort() {
+    Map<String, String> environment = Map.of("OUTRIDER_PORT", "tcp://10.0.0.7:6464");
+
+    SidecarSettings settings =
+        SidecarSettings.read(new Sources(environment::get, name -> null, Map.of()));
+
+    assertThat(settings.port()).isEqualTo(6464);
+  }
+
+  @Test
   void saysWhatIsWrongAndWhatIsAllowed() {
     for (String port : new String[] {"x", "65536", "-1", "1.5"}) {
       Sources sources = new Sources(name -> null, name -> null, Map.of("port", port));

@@ -53,6 +53,7 @@ final class Jvm implements AutoCloseable {
     private final List<String> flags = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private List<String> command = List.of();
+    private String classPath = CLASS_PATH;
 
     private Plan(Path home) {
       this.home = home;
@@ -72,9 +73,21 @@ final class Jvm implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Puts a library's oldest supported version in the place of the newest; before {@link #main}.
+     */
+    Plan oldest(String library) {
+      String older = Path.of(System.getProperty("outrider.oldest"), library + ".jar").toString();
+      classPath =
+          Stream.of(classPath.split(File.pathSeparator))
+              .map(entry -> new File(entry).getName().startsWith(library + "-") ? older : entry)
+              .collect(Collectors.joining(File.pathSeparator));
+      return this;
+    }
+
     /** Runs a class of this test's own class path, on which nothing of Outrider's is. */
     Plan main(Class<?> main, String... arguments) {
-      flags("-cp", CLASS_PATH);
+      flags("-cp", classPath);
       List<String> words = new ArrayList<>(List.of(main.getName()));
       words.addAll(Arrays.asList(arguments));
       command = words;

@@ -8,9 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +89,31 @@ final class TomcatIT {
                 assertThat(stats.at("/requests/clientErrors").asLong()).isEqualTo(1);
                 assertThat(stats.at("/requests/failed").asLong()).isEqualTo(2);
               });
+    }
+  }
+
+  @Test
+  void servesOnTheOldestTomcatAsItWouldAlone() throws Exception {
+    try (Jvm app =
+            console()
+                .link(Jvm.java())
+                .agent("maxConcurrent=1,maxQueueSize=0")
+                .oldest("tomcat-embed-core")
+                .main(TomcatApp.class)
+                .start();
+        Jvm alone = Jvm.java().oldest("tomcat-embed-core").main(TomcatApp.class).start()) {
+      int port = Integer.parseInt(app.await("port="));
+      int bare = Integer.parseInt(alone.await("port="));
+      for (String path : List.of("/hello", "/caf%C3%A9?a=b", "/status/404", "/async", "/throw")) {
+        assertThat(get(port, path).statusCode()).isEqualTo(get(bare, path).statusCode());
+        assertThat(get(port, path).body()).isEqualTo(get(bare, path).body());
+      }
+      CompletableFuture<?> running =
+          HTTP.sendAsync(request(port, "/sleep/2000"), BodyHandlers.ofString());
+      Awaitility.await()
+          .atMost(Duration.ofMillis(1900))
+          .until(() -> get(port, "/hello").statusCode() == 503);
+      running.join();
     }
   }
 

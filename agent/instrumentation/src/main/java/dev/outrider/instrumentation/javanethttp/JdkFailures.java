@@ -39,7 +39,8 @@ final class JdkFailures {
   /** Returns what the client's future fails with. */
   static Throwable of(PoolException failure) {
     return switch (failure.kind()) {
-      case CONNECT_TIMEOUT, CONNECT_REFUSED, CONNECT -> connectTimedOut();
+      case CONNECT_TIMEOUT -> connectTimedOut();
+      case CONNECT_REFUSED, CONNECT -> unconnected(failure);
       case LEASE_TIMEOUT -> rejected("outrider: no connection became free in time");
       case HEAD_TIMEOUT -> new HttpTimeoutException("request timed out");
       case READ_TIMEOUT ->
@@ -56,6 +57,18 @@ final class JdkFailures {
     HttpConnectTimeoutException timeout = new HttpConnectTimeoutException(CONNECT_TIMED_OUT);
     timeout.initCause(new ConnectException(CONNECT_TIMED_OUT));
     return timeout;
+  }
+
+  private static Throwable unconnected(PoolException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof SSLException) {
+      return cause;
+    }
+    ConnectException refused = new ConnectException();
+    if (cause != null) {
+      refused.initCause(cause);
+    }
+    return refused;
   }
 
   private static Throwable requestBody(PoolException failure) {

@@ -25,7 +25,7 @@ final class Rerouting<T> {
   /**
    * A connection that fails slower than this is not tried again natively: the caller has waited.
    */
-  private static final long FAST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final ConnectionPool pool;
   private final JdkCall<T> call;
@@ -87,7 +87,7 @@ final class Rerouting<T> {
     boolean connecting =
         failure.kind() == PoolException.Kind.CONNECT
             || failure.kind() == PoolException.Kind.CONNECT_REFUSED;
-    return connecting && !aborted && System.nanoTime() - sinceNanos < FAST_NANOS;
+    return connecting && !aborted && System.nanoTime() - sinceNanos < PATIENCE_NANOS;
   }
 
   /** The JDK's client sends a GET or HEAD once more when not a byte of an answer came. */
