@@ -27,6 +27,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A body on its way from our stream to the application's subscriber. */
 class FeedTest {
@@ -235,6 +237,64 @@ class FeedTest {
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("of the application");
     assertThat(stream.closed).isTrue();
+  }
+
+  /** Throws in one of its methods; natively {@code onError} hears of it, and then the caller. */
+  private static final class Throwing implements BodySubscriber<String> {
+    final String where;
+    final List<Throwable> heard = new ArrayList<>();
+    private final CompletableFuture<String> body = new CompletableFuture<>();
+
+    Throwing(String where) {
+      this.where = where;
+    }
+
+    private void here(String method) {
+      if (where.equals(method)) {
+        throw new IllegalStateException(method);
+      }
+    }
+
+    @Override
+    public CompletionStage<String> getBody() {
+      here("getBody");
+      return body;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      here("onSubscribe");
+      subscription.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+      here("onNext");
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      heard.add(failure);
+      throw new IllegalStateException("and again");
+    }
+
+    @Override
+    public void onComplete() {
+      here("onComplete");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"onSubscribe", "getBody", "onNext", "onComplete"})
+  void whatASubscriberThrowsAnywhereIsHeardByItAndItsCaller(String where) {
+    Throwing subscriber = new Throwing(where);
+
+    assertThatThrownBy(() -> deliver(head -> subscriber, new Slow("abc")))
+        .isInstanceOf(ExecutionException.class)
+        .cause()
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(where);
+    assertThat(subscriber.heard).extracting(Throwable::getMessage).containsExactly(where);
   }
 
   @Test
