@@ -25,6 +25,7 @@ final class AsyncExchange<T> {
   private final @Nullable PushPromiseHandler<T> pushes;
   private final @Nullable Queued queued;
   private volatile boolean cancelled;
+  private volatile boolean entered;
   private volatile @Nullable Rerouting<T> running;
   private volatile @Nullable CompletableFuture<HttpResponse<T>> sent;
 
@@ -45,7 +46,7 @@ final class AsyncExchange<T> {
   /** Runs on the thread that waits for the result. */
   void runHere(LazyFuture<T> future) {
     try {
-      if (queued == null || decided(future, queued.await())) {
+      if (queued == null || decidedHere(future, queued)) {
         reroute(future);
       }
     } catch (InterruptedException interrupted) {
@@ -55,6 +56,16 @@ final class AsyncExchange<T> {
     } catch (Throwable fault) {
       fault(future, fault);
     }
+  }
+
+  private boolean decidedHere(LazyFuture<T> future, Queued waiting) throws InterruptedException {
+    Admission admission;
+    try {
+      admission = waiting.await();
+    } catch (CancellationException left) {
+      return false; // by whoever cancelled the future, who has ended the exchange
+    }
+    return decided(future, admission);
   }
 
   private void reroute(LazyFuture<T> future) throws InterruptedException {
@@ -105,15 +116,25 @@ final class AsyncExchange<T> {
   private boolean decided(LazyFuture<T> future, Admission admission) {
     if (admission instanceof Permit permit) {
       call.exchange().admitted(permit);
-      return true;
+      if (cancelled) {
+        giveUp(future);
+        return false;
+      }
+      return true; // a cancel from here on finds what is sent
     }
     future.fail(JdkFailures.rejected(call.exchange().rejected((Rejected) admission)));
     return false;
   }
 
+  private void giveUp(LazyFuture<T> future) {
+    call.exchange().end(Outcome.CANCELLED);
+    future.fail(new CancellationException());
+  }
+
   private void send(LazyFuture<T> future, NativeReason reason) {
     call.exchange().left(reason.text());
     Passage.open(HttpClientCuts.SEND_ASYNC, call.client());
+    entered = true;
     try {
       CompletableFuture<HttpResponse<T>> started =
           call.client().sendAsync(call.fixedRequest(), call.observed(), pushes);
@@ -122,7 +143,7 @@ final class AsyncExchange<T> {
         started.cancel(true);
       }
       started.whenComplete((response, failure) -> ended(future, response, failure));
-    } catch (RuntimeException refused) {
+    } catch (Throwable refused) { // it has entered the client, so it is not sent again
       call.exchange().end(JdkFailures.outcome(refused));
       future.fail(refused);
     } finally {
@@ -146,10 +167,11 @@ final class AsyncExchange<T> {
     cancelled = true;
     if (unused) {
       if (queued != null) {
-        queued.cancel();
+        queued.leave();
       }
-      call.exchange().end(Outcome.CANCELLED);
-      future.fail(new CancellationException());
+      giveUp(future);
+    } else if (queued != null && queued.cancel()) {
+      giveUp(future);
     }
     Rerouting<T> here = running;
     if (here != null) {
@@ -165,7 +187,7 @@ final class AsyncExchange<T> {
   private void fault(LazyFuture<T> future, Throwable fault) {
     engine.failOpen("java-net-http.future", fault);
     Rerouting<T> here = running;
-    boolean unsent = sent == null && (here == null || !here.isSent());
+    boolean unsent = !entered && (here == null || !here.isSent());
     if (here != null) {
       here.abort();
     }

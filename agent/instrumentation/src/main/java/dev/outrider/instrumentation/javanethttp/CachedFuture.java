@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.javanethttp;
 
+import dev.outrider.engine.exchange.Outcome;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,9 +27,11 @@ final class CachedFuture {
       }
       prepared = hit.deliver();
     } catch (ExecutionException failed) {
+      call.exchange().end(Outcome.BROKEN);
       return CompletableFuture.failedFuture(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      call.exchange().end(Outcome.CANCELLED);
       return CompletableFuture.failedFuture(interrupted);
     }
     return CompletableFuture.completedFuture(prepared);
@@ -42,9 +45,11 @@ final class CachedFuture {
     try {
       return hit.deliver();
     } catch (ExecutionException failed) {
+      hit.call().exchange().end(Outcome.BROKEN);
       throw new CompletionException(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      hit.call().exchange().end(Outcome.CANCELLED);
       throw new CompletionException(interrupted);
     }
   }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Feed<T> implements Flow.Subscription, Runnable {
   private static final int BUFFER_BYTES = 16 * 1024;
 
+  /** What the JDK's client stumbles over when a subscriber gives it none. */
+  private static final String NO_BODY =
+      "Cannot invoke \"java.util.concurrent.CompletionStage.whenComplete(java.util.function.BiConsumer)\""
+          + " because the return value of"
+          + " \"java.net.http.HttpResponse$BodySubscriber.getBody()\" is null";
+
   private final BodySubscriber<T> subscriber;
   private final InputStream stream;
   private final AtomicLong demand = new AtomicLong();
@@ -29,13 +36,39 @@ final class Feed<T> implements Flow.Subscription, Runnable {
   private volatile @Nullable Thread feeder;
   private volatile boolean cancelled;
   private boolean ended;
+  private @Nullable Throwable failure;
 
   Feed(BodySubscriber<T> subscriber, InputStream stream) {
     this.subscriber = subscriber;
     this.stream = stream;
-    subscriber.onSubscribe(this);
-    this.body = subscriber.getBody().toCompletableFuture();
+    this.body = subscribe();
     body.whenComplete((done, failed) -> wake());
+  }
+
+  private CompletableFuture<T> subscribe() {
+    try {
+      subscriber.onSubscribe(this);
+      CompletionStage<T> given = subscriber.getBody();
+      if (given == null) {
+        throw new NullPointerException(NO_BODY);
+      }
+      return given.toCompletableFuture();
+    } catch (Throwable thrown) { // the subscriber's own fault is its own failure, here and below
+      cancel();
+      fail(thrown);
+      return CompletableFuture.failedFuture(thrown);
+    }
+  }
+
+  /** Whatever the subscriber makes of it, nobody waits for its body any more. */
+  private void fail(Throwable why) {
+    ended = true;
+    failure = why;
+    try {
+      subscriber.onError(why);
+    } catch (Throwable ignored) {
+      // what came first is what counts
+    }
   }
 
   /** Feeds until the body is there, or the stream has ended; returns whether it has ended. */
@@ -53,6 +86,10 @@ final class Feed<T> implements Flow.Subscription, Runnable {
 
   /** Returns the body, once it is there. */
   @Nullable T body() throws ExecutionException, InterruptedException {
+    Throwable why = failure;
+    if (why != null && !body.isDone()) {
+      throw new ExecutionException(why);
+    }
     return body.get();
   }
 
@@ -62,6 +99,7 @@ final class Feed<T> implements Flow.Subscription, Runnable {
     feeder = Thread.currentThread();
     while (!ended && !cancelled) {
       feedOne();
+      Thread.interrupted(); // kept, it would never park again; nothing here is to be stopped by it
     }
     feeder = null;
   }
@@ -86,21 +124,28 @@ final class Feed<T> implements Flow.Subscription, Runnable {
         return ByteBuffer.wrap(bytes, 0, length).asReadOnlyBuffer();
       }
       ended = true;
-      subscriber.onComplete();
-    } catch (IOException failure) {
-      ended = true;
-      subscriber.onError(JdkFailures.ofBody(failure));
+    } catch (IOException broken) {
+      fail(JdkFailures.ofBody(broken));
+      return null;
     }
+    complete();
     return null;
+  }
+
+  private void complete() {
+    try {
+      subscriber.onComplete();
+    } catch (Throwable thrown) {
+      fail(thrown);
+    }
   }
 
   private void pass(ByteBuffer buffer) {
     try {
       subscriber.onNext(List.of(buffer));
-    } catch (Throwable thrown) { // the subscriber's own fault is its own failure
+    } catch (Throwable thrown) {
       cancel();
-      ended = true;
-      subscriber.onError(thrown);
+      fail(thrown);
     }
   }
 

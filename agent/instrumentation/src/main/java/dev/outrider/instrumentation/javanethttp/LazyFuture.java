@@ -44,8 +44,7 @@ final class LazyFuture<T> extends CompletableFuture<HttpResponse<T>> {
 
   @Override
   public HttpResponse<T> get() throws InterruptedException, ExecutionException {
-    runHere();
-    if (Thread.interrupted()) {
+    if (runHere() && Thread.interrupted()) {
       throw new InterruptedException();
     }
     return super.get();
@@ -57,15 +56,20 @@ final class LazyFuture<T> extends CompletableFuture<HttpResponse<T>> {
     return super.join();
   }
 
-  private void runHere() {
+  /** Runs it on this thread if nobody has decided yet; returns whether it did. */
+  private boolean runHere() {
     if (state.get() != State.UNUSED) {
-      return;
+      return false;
     }
     if (Thread.currentThread().isInterrupted()) {
       goNative(NativeReason.INTERRUPTED);
-    } else if (state.compareAndSet(State.UNUSED, State.HERE)) {
+      return false;
+    }
+    boolean ours = state.compareAndSet(State.UNUSED, State.HERE);
+    if (ours) {
       exchange.runHere(this);
     }
+    return ours;
   }
 
   @Override

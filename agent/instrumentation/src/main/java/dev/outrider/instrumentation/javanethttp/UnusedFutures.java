@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.javanethttp;
 
+import dev.outrider.engine.Attached;
 import dev.outrider.engine.Engine;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,8 +56,17 @@ final class UnusedFutures implements Runnable {
         looks = look(looks);
       } else {
         looks = 0;
-        handle(oldest, System.nanoTime() - oldest.sinceNanos);
+        handleOrSay(oldest);
       }
+    }
+  }
+
+  /** One that fails does not leave all later ones unsent. */
+  private void handleOrSay(Watched oldest) {
+    try {
+      handle(oldest, System.nanoTime() - oldest.sinceNanos);
+    } catch (Throwable fault) {
+      Attached.failOpen("java-net-http.future", fault);
     }
   }
 
