@@ -155,6 +155,11 @@ public abstract sealed class Exchange permits InboundExchange, OutboundExchange 
     }
   }
 
+  /** Whether it has ended, or was abandoned. */
+  final boolean isOver() {
+    return ended != 0;
+  }
+
   private void release(boolean failed, long nowNanos) {
     Permit held = permit;
     if (held != null) {

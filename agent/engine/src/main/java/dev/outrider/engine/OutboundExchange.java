@@ -15,16 +15,24 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the gateway to a provider, in the order in which an instrumentation drives it. */
 public final class OutboundExchange extends Exchange {
+  private static final AtomicIntegerFieldUpdater<OutboundExchange> CALLS_HOME =
+      AtomicIntegerFieldUpdater.newUpdater(OutboundExchange.class, "callsHome");
+
   private final Rooms rooms;
   private final Call call;
   private final ProviderState provider;
   private final Modes modes;
   private @Nullable Caching caching;
-  private volatile boolean callsHome;
+
+  /** 0 never, 1 now, 2 no more: an end may come from any thread, and once is enough. */
+  @SuppressWarnings("UnusedVariable") // read and written through CALLS_HOME
+  private volatile int callsHome;
+
   private volatile @Nullable Pass pass;
 
   OutboundExchange(
@@ -129,9 +137,11 @@ public final class OutboundExchange extends Exchange {
   /** Counts that it stays on the application's client, and why. */
   public void left(String reason) {
     rooms.transports.left(call.library(), reason);
-    if (SelfCalls.isThisMachine(call.host())) {
-      callsHome = true;
+    if (SelfCalls.isThisMachine(call.host()) && CALLS_HOME.compareAndSet(this, 0, 1)) {
       rooms.selfCalls.begin();
+      if (isOver()) {
+        endCallHome();
+      }
     }
   }
 
@@ -216,8 +226,7 @@ public final class OutboundExchange extends Exchange {
   }
 
   private void endCallHome() {
-    if (callsHome) {
-      callsHome = false;
+    if (CALLS_HOME.compareAndSet(this, 1, 2)) {
       rooms.selfCalls.end();
     }
   }

@@ -39,7 +39,7 @@ final class SelfCalls {
 
   /** Whether that host is this machine; only of names that need no look-up. */
   static boolean isThisMachine(String host) {
-    return host.equals("localhost")
+    return host.equalsIgnoreCase("localhost")
         || host.startsWith("127.")
         || host.equals("[::1]")
         || host.equals("::1");
