@@ -59,7 +59,7 @@ public final class Queued implements Admission {
     parked = Thread.currentThread();
     while (waiting()) {
       if (Thread.interrupted()) {
-        abandon();
+        leave();
         throw new InterruptedException();
       }
       long remaining = remainingNanos(room.nanoTime());
@@ -71,8 +71,8 @@ public final class Queued implements Admission {
     return decision();
   }
 
-  /** Leaves; what was decided meanwhile is given back as an exchange that never ran. */
-  private void abandon() {
+  /** Leaves the room; a permit that was granted meanwhile is given back, for nothing has run. */
+  public void leave() {
     if (!cancel() && decision instanceof Permit permit) {
       permit.release(true);
     }
