@@ -119,10 +119,9 @@ final class Rerouting<T> {
     if (aborted) {
       prepared.abort();
     }
+    sent = true; // unless the pool says that it is not so: nothing is run twice
     try {
-      PooledResponse response = pool.execute(prepared);
-      sent = true;
-      return response;
+      return pool.execute(prepared);
     } catch (PoolException failure) {
       sent = failure.sent();
       throw failure;

@@ -40,12 +40,15 @@ final class ServiceCall extends Governed {
     exchange = inbound;
     Rejected rejected = admit(inbound);
     Faults.between("tomcat.service");
-    if (rejected != null) {
-      reject(inbound, rejected);
-      return NOTHING;
+    try {
+      if (rejected != null) {
+        reject(inbound, rejected);
+        return NOTHING;
+      }
+      serve(inbound);
+    } finally {
+      Faults.end("tomcat.service");
     }
-    serve(inbound);
-    Faults.end("tomcat.service");
     endUnlessAsync(inbound);
     return NOTHING;
   }
