@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.concurrent.ExecutionException;
@@ -144,7 +145,7 @@ final class JdkCall<T> {
 
   /** Returns the cached answer to this call, or null when there is none. */
   @Nullable Hit<T> lookUp() {
-    if (!exchange.asksCache() || request.bodyPublisher().isPresent()) {
+    if (!exchange.asksCache() || request.bodyPublisher().map(JdkCall::hasBytes).orElse(false)) {
       return null;
     }
     if (!CachePolicy.isTold(client)) {
@@ -153,6 +154,12 @@ final class JdkCall<T> {
     }
     CachedAnswer answer = exchange.lookUp(RequestTarget.of(request.uri()), "", headers.map());
     return answer == null ? null : new Hit<>(this, answer);
+  }
+
+  /** What the JDK makes of {@code noBody()}, as frameworks give it to a GET, has none. */
+  private static boolean hasBytes(BodyPublisher publisher) {
+    boolean known = publisher.getClass().getModule() == HttpRequest.class.getModule();
+    return !known || publisher.contentLength() != 0;
   }
 
   /** A cached answer that has yet to be handed to the handler of its call. */
