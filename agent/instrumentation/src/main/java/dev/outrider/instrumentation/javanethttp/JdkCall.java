@@ -3,6 +3,7 @@ package dev.outrider.instrumentation.javanethttp;
 import dev.outrider.engine.CachedAnswer;
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.OutboundExchange;
+import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.pool.TlsIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -122,7 +123,8 @@ final class JdkCall<T> {
 
   /** Returns why the call has to stay native, or null when it may be rerouted. */
   @Nullable NativeReason reason() {
-    if (!exchange.mayReroute()) {
+    Mode mode = exchange.mayReroute();
+    if (mode == Mode.OFF) {
       return NativeReason.SWITCHED_OFF;
     }
     NativeReason asked = ClientPolicy.reason(client, request, secure);
@@ -137,6 +139,9 @@ final class JdkCall<T> {
     }
     if (asked == null && ClientPolicy.prefersHttp2(client, request)) {
       asked = ORIGINS.reason(origin(), System.nanoTime());
+    }
+    if (asked == null && mode == Mode.OBSERVE) {
+      return NativeReason.OBSERVED; // the selector of proxies is the application's, and asked once
     }
     return asked != null || ClientPolicy.isDirect(client, request.uri())
         ? asked
