@@ -52,8 +52,8 @@ public final class OutboundExchange extends Exchange {
   }
 
   /** Whether the exchange may be carried by our pool, as far as settings and rules go. */
-  public boolean mayReroute() {
-    return modes.reroute() == Mode.ENFORCE;
+  public Mode mayReroute() {
+    return modes.reroute();
   }
 
   /** Whether a cache is to be asked for it. */

@@ -1,6 +1,7 @@
 package dev.outrider.instrumentation.javanethttp;
 
 import dev.outrider.engine.Engine;
+import dev.outrider.engine.Faults;
 import dev.outrider.engine.admission.Admission;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
@@ -8,7 +9,9 @@ import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.Passage;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * hands, outside of the linker's boundary: what fails here of ours ends in {@link #fault}.
  */
 final class AsyncExchange<T> {
+  private static final String FUTURE = "java-net-http.future";
+
   private final Engine engine;
   private final JdkCall<T> call;
   private final @Nullable PushPromiseHandler<T> pushes;
@@ -46,9 +51,12 @@ final class AsyncExchange<T> {
   /** Runs on the thread that waits for the result. */
   void runHere(LazyFuture<T> future) {
     try {
+      Faults.begin(FUTURE);
       if (queued == null || decidedHere(future, queued)) {
+        Faults.between(FUTURE);
         reroute(future);
       }
+      Faults.end(FUTURE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       call.exchange().end(Outcome.CANCELLED);
@@ -93,8 +101,11 @@ final class AsyncExchange<T> {
   /** Sends with the application's client, when admitted; never parks. */
   void goNative(LazyFuture<T> future, NativeReason reason) {
     try {
+      Faults.begin(FUTURE);
       if (queued == null) {
+        Faults.between(FUTURE);
         send(future, reason);
+        Faults.end(FUTURE);
       } else {
         queued.whenDecided(call.executor(), admission -> sendIfAdmitted(future, admission, reason));
       }
@@ -106,8 +117,10 @@ final class AsyncExchange<T> {
   private void sendIfAdmitted(LazyFuture<T> future, Admission admission, NativeReason reason) {
     try {
       if (decided(future, admission)) {
+        Faults.between(FUTURE);
         send(future, reason);
       }
+      Faults.end(FUTURE);
     } catch (Throwable fault) {
       fault(future, fault);
     }
@@ -133,22 +146,25 @@ final class AsyncExchange<T> {
 
   private void send(LazyFuture<T> future, NativeReason reason) {
     call.exchange().left(reason.text());
+    HttpRequest request = call.fixedRequest();
+    BodyHandler<T> handler = call.observed();
     Passage.open(HttpClientCuts.SEND_ASYNC, call.client());
     entered = true;
+    CompletableFuture<HttpResponse<T>> started;
     try {
-      CompletableFuture<HttpResponse<T>> started =
-          call.client().sendAsync(call.fixedRequest(), call.observed(), pushes);
-      sent = started;
-      if (cancelled) {
-        started.cancel(true);
-      }
-      started.whenComplete((response, failure) -> ended(future, response, failure));
+      started = call.client().sendAsync(request, handler, pushes);
     } catch (Throwable refused) { // it has entered the client, so it is not sent again
       call.exchange().end(JdkFailures.outcome(refused));
       future.fail(refused);
+      return;
     } finally {
       Passage.close();
     }
+    sent = started;
+    if (cancelled) {
+      started.cancel(true);
+    }
+    started.whenComplete((response, failure) -> ended(future, response, failure));
   }
 
   private void ended(
@@ -183,19 +199,32 @@ final class AsyncExchange<T> {
     }
   }
 
-  /** Nothing is run twice: what was sent already ends in an I/O exception. */
+  /**
+   * Nothing is run twice: an outcome that is there stays, a native call that is under way gives it,
+   * and what was sent otherwise ends in an I/O exception.
+   */
   private void fault(LazyFuture<T> future, Throwable fault) {
-    engine.failOpen("java-net-http.future", fault);
+    engine.failOpen(FUTURE, fault);
+    if (queued != null) {
+      queued.leave();
+    }
+    call.exchange().abandon();
+    CompletableFuture<HttpResponse<T>> natively = sent;
+    if (natively != null) {
+      natively.whenComplete((response, failure) -> ended(future, response, failure));
+    } else if (!future.isDone()) {
+      instead(future, fault);
+    }
+  }
+
+  private void instead(LazyFuture<T> future, Throwable fault) {
     Rerouting<T> here = running;
-    boolean unsent = !entered && (here == null || !here.isSent());
     if (here != null) {
       here.abort();
     }
-    if (unsent && !cancelled) {
-      call.exchange().abandon();
+    if (!cancelled && !entered && (here == null || !here.isSent())) {
       send(future, NativeReason.SWITCHED_OFF);
     } else {
-      call.exchange().abandon();
       future.fail(new IOException("outrider: the exchange was lost", fault));
     }
   }

@@ -3,6 +3,7 @@ package dev.outrider.instrumentation.javanethttp;
 import dev.outrider.engine.CachedAnswer;
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.OutboundExchange;
+import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.pool.TlsIdentity;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.concurrent.ExecutionException;
@@ -121,7 +123,8 @@ final class JdkCall<T> {
 
   /** Returns why the call has to stay native, or null when it may be rerouted. */
   @Nullable NativeReason reason() {
-    if (!exchange.mayReroute()) {
+    Mode mode = exchange.mayReroute();
+    if (mode == Mode.OFF) {
       return NativeReason.SWITCHED_OFF;
     }
     NativeReason asked = ClientPolicy.reason(client, request, secure);
@@ -137,6 +140,9 @@ final class JdkCall<T> {
     if (asked == null && ClientPolicy.prefersHttp2(client, request)) {
       asked = ORIGINS.reason(origin(), System.nanoTime());
     }
+    if (asked == null && mode == Mode.OBSERVE) {
+      return NativeReason.OBSERVED; // the selector of proxies is the application's, and asked once
+    }
     return asked != null || ClientPolicy.isDirect(client, request.uri())
         ? asked
         : NativeReason.PROXY;
@@ -144,7 +150,7 @@ final class JdkCall<T> {
 
   /** Returns the cached answer to this call, or null when there is none. */
   @Nullable Hit<T> lookUp() {
-    if (!exchange.asksCache() || request.bodyPublisher().isPresent()) {
+    if (!exchange.asksCache() || request.bodyPublisher().map(JdkCall::hasBytes).orElse(false)) {
       return null;
     }
     if (!CachePolicy.isTold(client)) {
@@ -153,6 +159,12 @@ final class JdkCall<T> {
     }
     CachedAnswer answer = exchange.lookUp(RequestTarget.of(request.uri()), "", headers.map());
     return answer == null ? null : new Hit<>(this, answer);
+  }
+
+  /** What the JDK makes of {@code noBody()}, as frameworks give it to a GET, has none. */
+  private static boolean hasBytes(BodyPublisher publisher) {
+    boolean known = publisher.getClass().getModule() == HttpRequest.class.getModule();
+    return !known || publisher.contentLength() != 0;
   }
 
   /** A cached answer that has yet to be handed to the handler of its call. */

@@ -149,7 +149,9 @@ final class JdkFailures {
       if (at instanceof HttpTimeoutException || isTimeout(at)) {
         return Outcome.TIMEOUT;
       }
-      if (at instanceof CancellationException || at instanceof InterruptedException) {
+      if (at instanceof CancellationException
+          || at instanceof InterruptedException
+          || isToldOfCancelling(at)) {
         return Outcome.CANCELLED;
       }
       if (at instanceof PoolException pooled) {
@@ -159,6 +161,19 @@ final class JdkFailures {
       at = wrapped ? at.getCause() : null;
     }
     return Outcome.BROKEN;
+  }
+
+  /**
+   * What body subscribers are told when a caller cancels or is interrupted, before the future fails
+   * with its own exception: {@code Http1Exchange.cancel}, {@code Stream.cancel}.
+   */
+  private static boolean isToldOfCancelling(Throwable at) {
+    String message = at.getMessage();
+    return at.getClass() == IOException.class
+        && at.getCause() == null
+        && message != null
+        && (message.equals("Request cancelled")
+            || (message.startsWith("Stream ") && message.endsWith(" cancelled")));
   }
 
   private static boolean isTimeout(Throwable at) {

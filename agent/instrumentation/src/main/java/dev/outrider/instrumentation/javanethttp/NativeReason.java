@@ -2,8 +2,10 @@ package dev.outrider.instrumentation.javanethttp;
 
 /** Why a call stays on the application's own client: the closed list of the support table. */
 enum NativeReason {
-  /** Rerouting is switched off, or only observed. */
+  /** Rerouting is switched off, or a fault of ours came before. */
   SWITCHED_OFF("switched-off"),
+  /** Rerouting is only observed: it would have been. */
+  OBSERVED("observed"),
   /** The origin answers in HTTP/2, which the application prefers. */
   HTTP2("http2"),
   /** HTTP/2 is preferred, and the origin has not shown lately which version it speaks. */

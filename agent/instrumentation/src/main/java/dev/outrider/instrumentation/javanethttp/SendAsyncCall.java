@@ -30,6 +30,7 @@ final class SendAsyncCall<T> extends Governed {
   private final BodyHandler<T> handler;
   private final @Nullable PushPromiseHandler<T> pushes;
   private @Nullable OutboundExchange exchange;
+  private @Nullable Admission asked;
 
   @SuppressWarnings("unchecked") // the client's own signature says that both are of one T
   SendAsyncCall(
@@ -50,18 +51,21 @@ final class SendAsyncCall<T> extends Governed {
     Faults.begin("java-net-http.sendAsync");
     JdkCall<T> call = new JdkCall<>(engine, client, request, handler);
     exchange = call.exchange();
-    CompletableFuture<HttpResponse<T>> hit = CachedFuture.of(call);
-    if (hit != null) {
-      return keep(hit);
+    try {
+      CompletableFuture<HttpResponse<T>> hit = CachedFuture.of(call);
+      return hit == null ? sent(call) : keep(hit);
+    } finally {
+      Faults.end("java-net-http.sendAsync");
     }
+  }
+
+  private CompletableFuture<HttpResponse<T>> sent(JdkCall<T> call) throws Intended {
     Admission admission = call.exchange().ask();
+    asked = admission;
     Faults.between("java-net-http.sendAsync");
-    Object future =
-        admission instanceof Rejected rejected
-            ? rejected(call, rejected)
-            : accepted(call, admission);
-    Faults.end("java-net-http.sendAsync");
-    return future;
+    return admission instanceof Rejected rejected
+        ? rejected(call, rejected)
+        : accepted(call, admission);
   }
 
   private CompletableFuture<HttpResponse<T>> rejected(JdkCall<T> call, Rejected rejected) {
@@ -119,7 +123,17 @@ final class SendAsyncCall<T> extends Governed {
   @Override
   protected void abandon(Throwable fault) {
     if (exchange != null) {
+      giveBack(exchange);
       exchange.abandon();
+    }
+  }
+
+  /** What admission gave, unless a future waits for it already. */
+  private void giveBack(OutboundExchange held) {
+    if (asked instanceof Permit permit) {
+      held.admitted(permit);
+    } else if (asked instanceof Queued queued && !hasOutcome()) {
+      queued.leave();
     }
   }
 

@@ -43,16 +43,19 @@ final class SendCall<T> extends Governed {
     Faults.begin("java-net-http.send");
     JdkCall<T> call = new JdkCall<>(engine, client, request, handler);
     exchange = call.exchange();
-    HttpResponse<T> hit = hit(call);
-    if (hit != null) {
-      return hit;
+    try {
+      HttpResponse<T> hit = hit(call);
+      return hit == null ? sent(call) : hit;
+    } finally {
+      Faults.end("java-net-http.send");
     }
+  }
+
+  private HttpResponse<T> sent(JdkCall<T> call) throws Intended {
     admit(call.exchange());
     NativeReason reason = call.reason();
     Faults.between("java-net-http.send");
-    HttpResponse<T> response = reason == null ? rerouted(call) : natively(call, reason);
-    Faults.end("java-net-http.send");
-    return response;
+    return reason == null ? rerouted(call) : natively(call, reason);
   }
 
   private @Nullable HttpResponse<T> hit(JdkCall<T> call) throws Intended {
@@ -124,7 +127,7 @@ final class SendCall<T> extends Governed {
 
   @Override
   protected void abandon(Throwable fault) {
-    if (rerouting != null) {
+    if (rerouting != null && !hasOutcome()) {
       rerouting.abort();
     }
     if (exchange != null) {

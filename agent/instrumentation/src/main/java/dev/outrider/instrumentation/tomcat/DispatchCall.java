@@ -36,8 +36,13 @@ final class DispatchCall extends Governed {
   @Override
   protected @Nullable Object run() throws Throwable {
     Faults.begin("tomcat.asyncDispatch");
-    Boolean more = dispatch();
-    Faults.end("tomcat.asyncDispatch");
+    Faults.between("tomcat.asyncDispatch"); // decided when the request was admitted
+    Boolean more;
+    try {
+      more = dispatch();
+    } finally {
+      Faults.end("tomcat.asyncDispatch");
+    }
     if (!TomcatRequests.isAsync(request)) {
       request.setNote(TomcatCalls.EXCHANGE_NOTE, null);
       TomcatRequests.end(exchange, request, response);

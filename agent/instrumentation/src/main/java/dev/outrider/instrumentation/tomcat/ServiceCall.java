@@ -45,12 +45,15 @@ final class ServiceCall extends Governed {
     if (engine.saysHeaders()) {
       inbound.headers().forEach(response::addHeader);
     }
-    if (rejected != null) {
-      reject(inbound, rejected);
-      return NOTHING;
+    try {
+      if (rejected != null) {
+        reject(inbound, rejected);
+        return NOTHING;
+      }
+      serve(inbound);
+    } finally {
+      Faults.end("tomcat.service");
     }
-    serve(inbound);
-    Faults.end("tomcat.service");
     endUnlessAsync(inbound);
     return NOTHING;
   }

@@ -26,7 +26,10 @@ public abstract class Governed {
    */
   protected abstract @Nullable Object run() throws Throwable;
 
-  /** Gives back all that is held, after a fault of ours; must not throw. */
+  /**
+   * Gives back all that is held, after a fault of ours; must not throw. What the application gets
+   * all the same, a body that is still being read for one, is left alone: {@link #hasOutcome}.
+   */
   protected abstract void abandon(Throwable fault);
 
   /**
@@ -49,6 +52,11 @@ public abstract class Governed {
   protected final Intended keepFailure(Throwable thrown) {
     failure = thrown;
     return new Intended(thrown);
+  }
+
+  /** Whether the outcome exists that the caller gets, whatever fails from now on. */
+  protected final boolean hasOutcome() {
+    return outcome != null || failure != null;
   }
 
   /** What the caller gets after {@code fault}: principle 3. */
