@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
+import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.engine.exchange.Rejection;
 import dev.outrider.engine.settings.SettingSources;
@@ -60,7 +61,8 @@ class EngineTest {
     Files.writeString(file, "outrider:\n  enabled: false\n");
     engine.rereadSettings();
     assertThat(client.on()).isFalse();
-    assertThat(before.mayReroute()).isTrue(); // it keeps what it was classified under
+    assertThat(before.mayReroute())
+        .isEqualTo(Mode.ENFORCE); // it keeps what it was classified under
 
     Files.writeString(file, "outrider:\n  enabled: true\n");
     engine.rereadSettings();

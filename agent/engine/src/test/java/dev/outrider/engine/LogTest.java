@@ -2,6 +2,7 @@ package dev.outrider.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrider.engine.settings.LogLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +30,12 @@ class LogTest {
   void saysTenLinesASecondAndHowManyWereLeftOut() {
     Log log = log(false);
     for (int i = 0; i < 25; i++) {
-      log.line("fact " + i);
+      log.warn("fact " + i);
     }
     assertThat(lines()).hasSize(10).first().isEqualTo("outrider: fact 0");
 
     clock.addAndGet(TimeUnit.SECONDS.toNanos(1)); // over the end of the number range
-    log.line("later");
+    log.warn("later");
 
     assertThat(lines()).last().isEqualTo("outrider: later (15 lines before it were left out)");
   }
@@ -42,17 +43,17 @@ class LogTest {
   @Test
   void saysOnlyWhatWentWrongWhenQuiet() {
     Log log = log(false);
-    log.quiet();
+    log.level(LogLevel.WARN);
 
     log.info("changed");
-    log.line("wrong");
+    log.warn("wrong");
 
     assertThat(lines()).containsExactly("outrider: wrong");
   }
 
   @Test
   void quotesForJson() {
-    log(true).line("a \"b\" \\ \n c");
+    log(true).warn("a \"b\" \\ \n c");
 
     assertThat(lines()).singleElement().asString().contains("\"a \\\"b\\\" \\\\ \\u000a c\"");
   }
@@ -61,7 +62,7 @@ class LogTest {
   void appendsToAFile(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("outrider.log"), "before\n");
 
-    Log.open("file:" + file).line("after");
+    Log.open("file:" + file).warn("after");
 
     assertThat(file).hasContent("before\noutrider: after");
   }

@@ -180,7 +180,7 @@ class WaysOutTest {
 
     assertThat(kit.queued().counts().arrived()).isZero();
     assertThat(kit.rooms.free.snapshot().running()).isZero();
-    assertThat(exchange.mayReroute()).isFalse();
+    assertThat(exchange.mayReroute()).isEqualTo(Mode.OFF);
     assertThat(exchange.asksCache()).isFalse();
   }
 
