@@ -57,7 +57,7 @@ public final class Weaving implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] original) {
     Library library = libraries.get(name);
-    if (library == null || loader == ours) {
+    if (library == null || isOurs(loader)) {
       return null;
     }
     String version = library.version().apply(loader);
@@ -74,6 +74,13 @@ public final class Weaving implements ClassFileTransformer {
     }
     findings.woven(library, version, here);
     return woven;
+  }
+
+  /**
+   * The engine's loader, and all loaders that are made by classes of it: theirs are our classes.
+   */
+  private boolean isOurs(@Nullable ClassLoader loader) {
+    return loader != null && (loader == ours || loader.getClass().getClassLoader() == ours);
   }
 
   private static String missing(@Nullable String needed, List<Cut> cuts) {
