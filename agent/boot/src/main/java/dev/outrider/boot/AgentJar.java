@@ -3,8 +3,12 @@ package dev.outrider.boot;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 
 /** The jar that we came in. */
 final class AgentJar {
@@ -16,12 +20,29 @@ final class AgentJar {
 
   /** The version that the build wrote into the jar. */
   static String version() {
-    try (InputStream stream = AgentJar.class.getResourceAsStream("version.properties")) {
+    try {
       Properties properties = new Properties();
-      properties.load(stream);
+      properties.load(new StringReader(text(path(), "dev/outrider/boot/version.properties")));
       return properties.getProperty("version", "unknown");
-    } catch (IOException unreadable) {
+    } catch (IOException | URISyntaxException unreadable) {
       return "unknown";
+    }
+  }
+
+  /**
+   * Returns an entry of ASCII text. The jar is read as a file: {@code getResourceAsStream} would go
+   * through the JDK's URL handlers, whose cache of jars belongs to the application.
+   */
+  static String text(File jar, String name) throws IOException {
+    try (JarFile file = new JarFile(jar, false)) {
+      ZipEntry entry = file.getEntry(name);
+      if (entry == null) {
+        throw new IOException(jar + " has no " + name);
+      }
+      try (InputStream stream = file.getInputStream(entry)) {
+        byte[] bytes = HiddenLoader.bytes(stream, (int) entry.getSize());
+        return new String(bytes, StandardCharsets.US_ASCII);
+      }
     }
   }
 }

@@ -2,15 +2,11 @@ package dev.outrider.boot;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +40,7 @@ final class Attachment {
   }
 
   void begin() throws IOException {
-    Set<String> cut = names("/outrider/cuts");
+    Set<String> cut = names(AgentJar.text(jar, "outrider/cuts"));
     // Not capable of retransformation: the JVM runs such transformers first, so that the advice of
     // other agents lies around our prologue in whatever order the flags stand.
     instrumentation.addTransformer(new Gate(cut, MainClass.running(), this), false);
@@ -149,16 +145,14 @@ final class Attachment {
     }
   }
 
-  private static Set<String> names(String resource) throws IOException {
-    try (InputStream stream = Attachment.class.getResourceAsStream(resource);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.US_ASCII))) {
-      Set<String> names = new HashSet<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+  private static Set<String> names(String lines) {
+    Set<String> names = new HashSet<>();
+    for (String line : lines.split("\n", -1)) {
+      if (!line.isEmpty()) {
         names.add(line);
       }
-      return names;
     }
+    return names;
   }
 
   /** Classes, not lambdas: the first lambda of a JVM costs its start some milliseconds. */

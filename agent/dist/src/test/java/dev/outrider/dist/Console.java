@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 /** A sidecar of its own process, and what it says. */
 final class Console implements AutoCloseable {
   static final String ADMIN = "admin-token-of-the-test-0123456789";
+  static final String VIEWER = "viewer-token-of-the-test-0123456789";
   static final String LINK = "link-token-of-the-test-0123456789";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -43,6 +44,7 @@ final class Console implements AutoCloseable {
         Jvm.java()
             .environment("OUTRIDER_PORT", Integer.toString(port))
             .environment("OUTRIDER_ADMIN_TOKEN", ADMIN)
+            .environment("OUTRIDER_VIEWER_TOKEN", VIEWER)
             .environment("OUTRIDER_LINK_TOKEN", LINK)
             .jar(jar)
             .start();
@@ -93,11 +95,12 @@ final class Console implements AutoCloseable {
     return status(port, path);
   }
 
-  /** Waits, a few seconds at most, until the numbers are as they should be. */
+  /** Waits until the numbers are as they should be. */
   void eventually(String path, ThrowingConsumer<JsonNode> asserted) {
     Awaitility.await(path)
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
         .untilAsserted(() -> asserted.accept(get(path)));
   }
 

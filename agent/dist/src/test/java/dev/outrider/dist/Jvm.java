@@ -101,7 +101,9 @@ final class Jvm implements AutoCloseable {
       return this;
     }
 
+    /** Starts it in a home without a token file: no link but the one that the test asks for. */
     Jvm start() {
+      flags.add(0, "-Duser.home=" + System.getProperty("java.io.tmpdir"));
       return startTool("java");
     }
 
@@ -112,6 +114,17 @@ final class Jvm implements AutoCloseable {
       words.addAll(flags);
       words.addAll(command);
       words.addAll(Arrays.asList(arguments));
+      return startWords(words);
+    }
+
+    /** Starts another program with this environment; flags and command are not for it. */
+    Jvm startProgram(Path program, String... arguments) {
+      List<String> words = new ArrayList<>(List.of(program.toString()));
+      words.addAll(Arrays.asList(arguments));
+      return startWords(words);
+    }
+
+    private Jvm startWords(List<String> words) {
       ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
       builder.environment().remove("JAVA_TOOL_OPTIONS");
       builder.environment().put("HOME", System.getProperty("java.io.tmpdir"));
@@ -194,6 +207,21 @@ final class Jvm implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Sends it a signal by its name: {@code STOP} freezes it, {@code CONT} lets it go on. */
+  void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("kill -" + name + " ended with " + kill.exitValue());
+      }
+    } catch (IOException unstarted) {
+      throw new UncheckedIOException(unstarted);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   /** Ends it at once, as {@code kill -9} does. */

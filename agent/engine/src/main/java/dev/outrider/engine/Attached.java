@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * linked, or the housekeeping thread. Thread-safe by the JVM's own rules for initialising classes.
  */
 public final class Attached {
-  /** The name of the class loader of an embedded sidecar, whose classes are not the gateway's. */
-  public static final String SIDECAR_LOADER = "outrider-sidecar";
-
   private static volatile @Nullable Host host;
 
   private Attached() {}

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,17 +44,22 @@ final class EmbeddedSidecar {
   static @Nullable Function<Object[], Object[]> start(File agent, Settings settings, Log log) {
     try {
       URL jar = unpacked(agent).toUri().toURL();
-      ClassLoader loader =
-          new URLClassLoader(
-              Attached.SIDECAR_LOADER, new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+      ClassLoader loader = new SidecarLoader(jar);
       return (Function<Object[], Object[]>)
           loader
               .loadClass(START)
               .getMethod("start", Map.class, Consumer.class)
-              .invoke(null, told(settings), (Consumer<String>) log::warn);
+              .invoke(null, told(settings), (Consumer<String>) fact -> say(fact, log));
     } catch (IOException | ReflectiveOperationException | RuntimeException unstarted) {
-      log.warn("the embedded sidecar did not start: " + cause(unstarted));
+      say("the embedded sidecar did not start: " + cause(unstarted), log);
       return null;
+    }
+  }
+
+  /** A gateway that ends while its sidecar starts has nothing to hear of it. */
+  private static void say(String fact, Log log) {
+    if (!JvmEnd.hasBegun()) {
+      log.warn(fact);
     }
   }
 

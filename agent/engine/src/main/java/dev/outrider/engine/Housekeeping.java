@@ -48,7 +48,9 @@ final class Housekeeping implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(link::close, "outrider-last"));
       }
     } catch (Throwable fault) {
-      failOpen.accept("link", fault);
+      if (!JvmEnd.hasBegun()) {
+        failOpen.accept("link", fault);
+      }
     }
   }
 

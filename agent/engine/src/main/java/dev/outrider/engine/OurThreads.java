@@ -1,5 +1,7 @@
 package dev.outrider.engine;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -24,11 +26,20 @@ final class OurThreads {
     return work -> make(name, work);
   }
 
+  /**
+   * Privileged, or before Java 24 the thread would inherit the protection domains of all that is on
+   * the stack, and so keep the loader of the application that happened to be the first to call.
+   */
+  @SuppressWarnings("removal")
   private static Thread make(String name, Runnable work) {
-    Thread thread = new Thread(null, work, name, 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    return thread;
+    return AccessController.doPrivileged(
+        (PrivilegedAction<Thread>)
+            () -> {
+              Thread thread = new Thread(null, work, name, 0, false);
+              thread.setDaemon(true);
+              thread.setContextClassLoader(null);
+              return thread;
+            });
   }
 
   /** A pool that only starts exchanges; made with the first that had to wait. */

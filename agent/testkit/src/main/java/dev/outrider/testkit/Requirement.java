@@ -19,6 +19,20 @@ public final class Requirement {
     if (System.getProperty("outrider.require", "none").equals("all")) {
       Assertions.fail(message + " (outrider.require=all)");
     }
+    skip(message);
+  }
+
+  /**
+   * Skips the running test, with a line that says for want of what, unless {@code present}: for
+   * what a gate cannot install, and uses where it finds it.
+   */
+  public static void wish(String what, boolean present) {
+    if (!present) {
+      skip("left out: for want of " + what + ", which the gate cannot install");
+    }
+  }
+
+  private static void skip(String message) {
     System.out.println(message);
     Assumptions.abort(message);
   }

@@ -23,8 +23,9 @@ record Delivery(Executor executor, Consumer<Admission> callback) {
   }
 
   private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "outrider-delivery");
+    Thread thread = new Thread(null, work, "outrider-delivery", 0, false);
     thread.setDaemon(true);
+    thread.setContextClassLoader(null);
     return thread;
   }
 

@@ -29,16 +29,20 @@ public final class Boundary {
    */
   static MethodHandle around(MethodHandle begin, Cut cut, BiConsumer<String, Throwable> faults) {
     Boundary boundary = new Boundary(cut.text(), faults);
+    // Over erased arguments: catchException adapts a handle that all the JVM shares, and that one
+    // keeps the last types it was adapted to, and by them the loader of an application.
+    MethodType erased = begin.type().erase().changeReturnType(Governed.class);
     MethodHandle begun =
         MethodHandles.catchException(
-            begin,
+            begin.asType(erased),
             Throwable.class,
             MethodHandles.dropArguments(
                 boundary.handle("notBegun", Governed.class, Throwable.class),
                 1,
-                begin.type().parameterList()));
+                erased.parameterList()));
     return MethodHandles.filterReturnValue(
-        begun, boundary.handle("run", Object.class, Governed.class));
+            begun, boundary.handle("run", Object.class, Governed.class))
+        .asType(begin.type().changeReturnType(Object.class));
   }
 
   private MethodHandle handle(String method, Class<?> result, Class<?> argument) {

@@ -1,6 +1,5 @@
 package dev.outrider.instrumentation.weave;
 
-import dev.outrider.engine.Attached;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -77,9 +76,11 @@ public final class Weaving implements ClassFileTransformer {
     return woven;
   }
 
-  /** An embedded sidecar serves with a Jetty of its own, which is no finding about the gateway. */
+  /**
+   * The engine's loader, and all loaders that are made by classes of it: theirs are our classes.
+   */
   private boolean isOurs(@Nullable ClassLoader loader) {
-    return loader == ours || (loader != null && Attached.SIDECAR_LOADER.equals(loader.getName()));
+    return loader != null && (loader == ours || loader.getClass().getClassLoader() == ours);
   }
 
   private static String missing(@Nullable String needed, List<Cut> cuts) {
