@@ -21,10 +21,18 @@ final class AgentJar {
   /** The version that the build wrote into the jar. */
   static String version() {
     try {
+      return version(path());
+    } catch (URISyntaxException unreadable) {
+      return "unknown";
+    }
+  }
+
+  static String version(File jar) {
+    try {
       Properties properties = new Properties();
-      properties.load(new StringReader(text(path(), "dev/outrider/boot/version.properties")));
+      properties.load(new StringReader(text(jar, "dev/outrider/boot/version.properties")));
       return properties.getProperty("version", "unknown");
-    } catch (IOException | URISyntaxException unreadable) {
+    } catch (IOException unreadable) {
       return "unknown";
     }
   }

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /**
  * What has to be done again and again, on the daemon thread {@code outrider}: waiters that are due,
- * connections that are idle or abandoned, the settings file. It starts the link first.
+ * connections that are idle or abandoned, the settings file. It has the link opened first.
  */
 final class Housekeeping implements Runnable {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -29,7 +29,8 @@ final class Housekeeping implements Runnable {
   @Override
   @SuppressWarnings("InfiniteLoop") // a daemon thread ends with the JVM
   public void run() {
-    openLink();
+    // An embedded sidecar takes seconds to start, and nobody who waits in a queue waits for that.
+    engine.startThread("outrider-opening", this::openLink);
     while (true) {
       long dueNanos = Math.min(SECOND, expire());
       dueNanos = Math.min(dueNanos, guarded("pool", () -> rooms.pool.sweep(System.nanoTime())));

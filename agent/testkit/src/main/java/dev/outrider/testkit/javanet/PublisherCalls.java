@@ -62,7 +62,7 @@ final class PublisherCalls {
         posted(
             "POST of 5 MB, length unknown",
             () -> BodyPublishers.ofByteArrays(List.of(bytes(2_500_000), bytes(2_500_000)))),
-        posted(
+        brokenOff(
             "POST whose publisher fails midway",
             () -> BodyPublishers.fromPublisher(Buffers.thatFail())),
         brokenOff(

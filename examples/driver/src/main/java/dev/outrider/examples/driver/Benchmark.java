@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /** {@code benchmark attach}: each budget of attaching, measured in pairs and judged. */
 final class Benchmark {
-  static final Set<String> OPTIONS = Set.of("json", "pairs", "seconds", "ratio-floor", "only");
+  static final Set<String> OPTIONS =
+      Set.of("json", "pairs", "seconds", "ratio-floor", "only", "warm-up");
   static final Set<String> FLAGS = Set.of("quick");
   private static final int CONNECTIONS = 32;
   private static final int WEIGHINGS = 3;
@@ -78,7 +79,7 @@ final class Benchmark {
         Gateway with = Gateway.start(stage, provider, attached(bare))) {
       Report.progress("MVC uncached on JDK " + feature + ": warming up, then " + pairs + " pairs");
       Throughput throughput = new Throughput(without, with, seconds, CONNECTIONS);
-      throughput.warmUp(arguments.has("quick") ? 3 : 8);
+      throughput.warmUp(arguments.number("warm-up", arguments.has("quick") ? 3 : 60));
       throughput.measure(pairs);
       judge(budget, throughput.ratios(), throughput.beside());
       if (throughput.errors() > 0) {

@@ -13,8 +13,9 @@ public final class Driver {
         --once        end everything when all was shown, instead of keeping the console open
         --seconds     of one run; each scenario takes four (4)
       example-driver benchmark attach [--pairs N] [--seconds S] [--quick] [--ratio-floor R]
-                                      [--only throughput|startup|memory] [--json FILE]
+                                      [--only throughput|startup|memory] [--warm-up S] [--json FILE]
         --pairs       of runs and of start-ups (9)
+        --warm-up     of each gateway before its throughput is measured (60)
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
       both: --agent JAR --sidecar JAR --provider JAR --gateway JAR instead of the build's own

@@ -19,6 +19,9 @@ final class Throughput {
     this.connections = connections;
   }
 
+  /**
+   * Drives each side for so long: its JIT compilers share the cores with the load, and take long.
+   */
   void warmUp(double warmUpSeconds) throws IOException {
     for (Gateway side : sides) {
       side.drive(Scenario.UNCACHED.calls(), warmUpSeconds, connections);
