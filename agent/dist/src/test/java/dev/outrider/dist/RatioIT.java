@@ -27,6 +27,8 @@ final class RatioIT {
                 "3",
                 "--ratio-floor",
                 "0.7",
+                "--warm-up",
+                "90",
                 "--no-build")
             .inheritIO()
             .start();

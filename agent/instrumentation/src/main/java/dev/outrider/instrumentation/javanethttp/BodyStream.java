@@ -1,8 +1,12 @@
 package dev.outrider.instrumentation.javanethttp;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body as a stream that the application reads: straight from our connection, failing in the
@@ -33,6 +37,29 @@ final class BodyStream extends FilterInputStream {
     } catch (IOException failure) {
       throw failed(failure);
     }
+  }
+
+  /** The JDK's default takes 8 KB anew for every call, also where nothing is left to be read. */
+  @Override
+  public long transferTo(OutputStream out) throws IOException {
+    Objects.requireNonNull(out, "out");
+    checkOpen();
+    byte[] rest = rest();
+    if (rest == null) {
+      return super.transferTo(out);
+    }
+    if (rest.length > 0) {
+      out.write(rest, 0, rest.length);
+    }
+    return rest.length;
+  }
+
+  /** Returns null while the body is still on its way. */
+  private byte @Nullable [] rest() {
+    if (in instanceof ObservedStream observed) {
+      return observed.rest();
+    }
+    return in instanceof ByteArrayInputStream whole ? whole.readAllBytes() : null;
   }
 
   private void checkOpen() throws IOException {

@@ -60,7 +60,13 @@ final class JdkCall<T> {
             uri.getPort(),
             request.method(),
             RequestTarget.path(uri),
-            name -> headers.firstValue(name).orElse(null));
+            this::header);
+  }
+
+  /** As {@code firstValue}, which makes a stream for it. */
+  private @Nullable String header(String name) {
+    List<String> values = headers.map().get(name); // whatever the case
+    return values == null || values.isEmpty() ? null : values.get(0);
   }
 
   /** The client checks the name in the certificate, whatever its parameters say. */

@@ -1,9 +1,11 @@
 package dev.outrider.instrumentation.javanethttp;
 
 import dev.outrider.engine.OutboundExchange;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a rerouted answer on its way to whoever reads it: seen as it passes, not held up. */
 final class ObservedStream extends FilterInputStream {
@@ -29,6 +31,19 @@ final class ObservedStream extends FilterInputStream {
       exchange.passed();
     }
     return read;
+  }
+
+  /** Returns what is left of a body that was here with its head; null: it is still on its way. */
+  byte @Nullable [] rest() {
+    if (!(in instanceof ByteArrayInputStream taken)) {
+      return null;
+    }
+    byte[] rest = taken.readAllBytes();
+    if (rest.length > 0) {
+      exchange.received(rest, 0, rest.length);
+    }
+    exchange.passed();
+    return rest;
   }
 
   @Override

@@ -64,7 +64,7 @@ final class RequestHead {
     if (body != null && body.length() < 0) {
       to.accept("Transfer-encoding", "chunked");
     }
-    if (headers.firstValue("User-Agent").isEmpty()) {
+    if (!headers.map().containsKey("User-Agent")) {
       to.accept("User-Agent", USER_AGENT);
     }
     for (Map.Entry<String, List<String>> field : headers.map().entrySet()) {

@@ -9,8 +9,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.outrider.testkit.Call;
 import dev.outrider.testkit.Observed;
 import dev.outrider.testkit.Target;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -72,6 +74,11 @@ final class HandlerCalls {
         new Call("ofInputStream, never read, never closed", HandlerCalls::streamForgotten),
         new Call("ofInputStream, first byte before the rest", HandlerCalls::streamFirstByte),
         new Call("ofInputStream, read after its close", HandlerCalls::streamReadClosed),
+        moved("/len/100"),
+        moved("/len/0"),
+        moved("/len/40000"),
+        moved("/chunked/5x1000"),
+        new Call("ofInputStream, moved after its close", HandlerCalls::streamMovedClosed),
         new Call("ofLines", (target, seen) -> lines(target, seen, LINES)),
         new Call("ofLines of nothing", (target, seen) -> lines(target, seen, "/len/0")),
         new Call("ofLines, closed after one", HandlerCalls::linesClosed),
@@ -174,6 +181,30 @@ final class HandlerCalls {
     } catch (IOException thrown) {
       // Natively its cause depends on whether a buffer was waiting.
       seen.thrownDownTo("read", thrown, IOException.class);
+    }
+  }
+
+  private static Call moved(String path) {
+    return new Call(
+        "ofInputStream, moved twice, " + path,
+        (target, seen) -> {
+          HttpResponse<InputStream> response = stream(target, path);
+          head(seen, response);
+          ByteArrayOutputStream into = new ByteArrayOutputStream();
+          into.write(response.body().read());
+          seen.note("moved", response.body().transferTo(into));
+          seen.note("moved again", response.body().transferTo(into));
+          seen.bytes("body", into.toByteArray());
+        });
+  }
+
+  private static void streamMovedClosed(Target target, Observed seen) throws Exception {
+    InputStream body = stream(target, "/len/100").body();
+    body.close();
+    try {
+      seen.note("moved", body.transferTo(OutputStream.nullOutputStream()));
+    } catch (IOException thrown) {
+      seen.thrownDownTo("moved", thrown, IOException.class);
     }
   }
 

@@ -38,7 +38,7 @@ final class Benchmark {
     Provider provider = Provider.start(stage);
     for (int feature : new int[] {17, 25}) {
       Optional<Jdk> jdk = Jdk.ofFeature(feature);
-      throughput(provider, feature, jdk);
+      throughput(feature, jdk);
       startUp(provider, feature, jdk);
     }
     memory(provider);
@@ -58,8 +58,7 @@ final class Benchmark {
     return arguments.text("only").map(part::equals).orElse(true);
   }
 
-  private void throughput(Provider provider, int feature, Optional<Jdk> jdk)
-      throws IOException, InterruptedException {
+  private void throughput(int feature, Optional<Jdk> jdk) throws IOException, InterruptedException {
     Budget budget =
         new Budget(
             "MVC uncached, JDK " + feature,
@@ -75,11 +74,12 @@ final class Benchmark {
       return;
     }
     Launch bare = Launch.without(jdk.get(), stage.artifacts().gateway());
-    try (Gateway without = Gateway.start(stage, provider, bare);
-        Gateway with = Gateway.start(stage, provider, attached(bare))) {
+    try (FixedUpstream upstream = FixedUpstream.start();
+        Gateway without = Gateway.start(stage, upstream, bare);
+        Gateway with = Gateway.start(stage, upstream, attached(bare))) {
       Report.progress("MVC uncached on JDK " + feature + ": warming up, then " + pairs + " pairs");
       Throughput throughput = new Throughput(without, with, seconds, CONNECTIONS);
-      throughput.warmUp(arguments.number("warm-up", arguments.has("quick") ? 3 : 60));
+      throughput.warmUp(arguments.number("warm-up", arguments.has("quick") ? 3 : 120));
       throughput.measure(pairs);
       judge(budget, throughput.ratios(), throughput.beside());
       if (throughput.errors() > 0) {

@@ -15,7 +15,7 @@ public final class Driver {
       example-driver benchmark attach [--pairs N] [--seconds S] [--quick] [--ratio-floor R]
                                       [--only throughput|startup|memory] [--warm-up S] [--json FILE]
         --pairs       of runs and of start-ups (9)
-        --warm-up     of each gateway before its throughput is measured (60)
+        --warm-up     of each gateway before its throughput is measured (120)
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
       both: --agent JAR --sidecar JAR --provider JAR --gateway JAR instead of the build's own

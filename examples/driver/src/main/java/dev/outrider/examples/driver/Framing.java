@@ -3,7 +3,6 @@ package dev.outrider.examples.driver;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Locale;
 
 /**
  * Where the answer at the front of a buffer ends, RFC 9112, section 6. Pure.
@@ -15,8 +14,6 @@ final class Framing {
   /** The answer is not complete yet. */
   static final int INCOMPLETE = -1;
 
-  private static final int NO_LENGTH = -1;
-
   private Framing() {}
 
   /** Returns the index after the answer's last byte, or {@link #INCOMPLETE}. */
@@ -25,27 +22,22 @@ final class Framing {
     if (body == INCOMPLETE) {
       return INCOMPLETE;
     }
-    String head = head(bytes, body);
     int status = status(bytes);
     if (toHead || status == 204 || status == 304) {
       return body;
     }
-    if (head.contains("\r\ntransfer-encoding: chunked")) {
+    if (has(bytes, body, "transfer-encoding", "chunked")) {
       return chunks(bytes, body, length, new ByteArrayOutputStream(0), false);
     }
-    int content = contentLength(head);
-    if (content == NO_LENGTH) {
-      throw new IllegalStateException("an answer of unknown length: " + head);
-    }
+    int content = contentLength(bytes, body);
     return body + content <= length ? body + content : INCOMPLETE;
   }
 
   /** Returns the body without its framing, of an answer that is complete. */
   static byte[] body(byte[] bytes, int end) {
     int body = bodyStart(bytes, end);
-    String head = head(bytes, body);
     ByteArrayOutputStream content = new ByteArrayOutputStream();
-    if (body < end && head.contains("\r\ntransfer-encoding: chunked")) {
+    if (body < end && has(bytes, body, "transfer-encoding", "chunked")) {
       chunks(bytes, body, end, content, true);
     } else {
       content.write(bytes, body, end - body);
@@ -64,20 +56,50 @@ final class Framing {
 
   /** Returns whether the server ends the connection after this answer. */
   static boolean closes(byte[] bytes, int length) {
-    return head(bytes, bodyStart(bytes, length)).contains("\r\nconnection: close");
+    return has(bytes, bodyStart(bytes, length), "connection", "close");
   }
 
-  private static String head(byte[] bytes, int body) {
-    return new String(bytes, 0, body, ISO_8859_1).toLowerCase(Locale.ROOT);
-  }
-
-  private static int contentLength(String head) {
-    int at = head.indexOf("\r\ncontent-length:");
-    if (at < 0) {
-      return NO_LENGTH;
+  private static int contentLength(byte[] bytes, int body) {
+    int at = value(bytes, body, "content-length");
+    if (at == INCOMPLETE) {
+      throw new IllegalStateException(
+          "an answer of unknown length: " + new String(bytes, 0, body, ISO_8859_1));
     }
-    int from = at + "\r\ncontent-length:".length();
-    return Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
+    int length = 0;
+    for (; bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+      length = length * 10 + bytes[at] - '0';
+    }
+    return length;
+  }
+
+  private static boolean has(byte[] bytes, int body, String name, String value) {
+    int at = value(bytes, body, name);
+    return at != INCOMPLETE && isAt(bytes, at, value);
+  }
+
+  /** Returns where a field's value begins: makes no string, for this is on the load's own path. */
+  private static int value(byte[] bytes, int body, String name) {
+    for (int line = after(bytes, 0, body, "\r\n");
+        line != INCOMPLETE;
+        line = after(bytes, line, body, "\r\n")) {
+      int at = line + name.length();
+      if (at < body && bytes[at] == ':' && isAt(bytes, line, name)) {
+        do {
+          at++;
+        } while (bytes[at] == ' ');
+        return at;
+      }
+    }
+    return INCOMPLETE;
+  }
+
+  private static boolean isAt(byte[] bytes, int from, String lowerCase) {
+    int same = 0;
+    while (same < lowerCase.length()
+        && Character.toLowerCase((char) bytes[from + same]) == lowerCase.charAt(same)) {
+      same++;
+    }
+    return same == lowerCase.length();
   }
 
   private static int chunks(

@@ -22,13 +22,13 @@ final class Gateway implements AutoCloseable {
     answered.set(answers);
   }
 
-  /** Starts one in front of the provider and returns when it has answered a first 200. */
-  static Gateway start(Stage stage, Provider provider, Launch launch)
+  /** Starts one in front of that and returns when it has answered a first 200. */
+  static Gateway start(Stage stage, Upstream upstream, Launch launch)
       throws IOException, InterruptedException {
     int port = Stage.freePort();
     Map<String, String> environment = new HashMap<>(launch.environment());
     environment.put("PORT", Integer.toString(port));
-    environment.put("UPSTREAM", provider.address());
+    environment.put("UPSTREAM", upstream.address());
     long begin = System.nanoTime();
     Child child = stage.start(launch.name(), launch.command(), environment);
     int answers = Await.answer(child, port, Call.UNCACHED);

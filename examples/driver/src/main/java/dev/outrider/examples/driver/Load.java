@@ -23,6 +23,7 @@ final class Load {
   private final int port;
   private final Latencies latencies = new Latencies();
   private long errors;
+  private int underWay;
   private long sent;
   private long most = Long.MAX_VALUE;
   private long endNanos;
@@ -54,8 +55,7 @@ final class Load {
         connections.add(new LoadConnection(port, selector));
       }
       connections.forEach(this::sendNext);
-      while (connections.stream().anyMatch(LoadConnection::isWaiting)
-          && System.nanoTime() - endNanos < DRAIN_NANOS) {
+      while (underWay > 0 && System.nanoTime() - endNanos < DRAIN_NANOS) {
         selector.select(this::receive, 100);
       }
     } finally {
@@ -80,6 +80,7 @@ final class Load {
       errors += waited ? 1 : 0;
       reconnect(connection);
     }
+    underWay -= waited ? 1 : 0;
     sendNext(connection);
   }
 
@@ -90,6 +91,7 @@ final class Load {
     int next = (int) (sent++ % calls.size());
     try {
       connection.send(requests.get(next), calls.get(next).method().equals("HEAD"));
+      underWay++;
     } catch (IOException closedMeanwhile) {
       errors++;
       reconnect(connection);

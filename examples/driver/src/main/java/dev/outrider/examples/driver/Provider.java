@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The mock provider as a process, and what it saw on the wire. */
-final class Provider {
+final class Provider implements Upstream {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int port;
@@ -32,7 +32,8 @@ final class Provider {
     return new Provider(port);
   }
 
-  String address() {
+  @Override
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 

@@ -1,0 +1,7 @@
+package dev.outrider.examples.driver;
+
+/** What a gateway is put in front of. */
+interface Upstream {
+  /** Returns scheme, host and port. */
+  String address();
+}
