@@ -49,6 +49,7 @@ public final class Engine {
     this.libraries = new LibrarySwitches(settings);
     this.rules = Rules.of(settings, Router.compile(settings.routerRules()));
     Complaints.say(settings.refusals(), log);
+    Complaints.sayReserved(settings, log);
     host.firstExchange().run();
   }
 

@@ -70,6 +70,14 @@ class EngineTest {
   }
 
   @Test
+  void saysWhichSettingIsSetInVain() {
+    engine("otlp.endpoint=http://127.0.0.1:4318");
+
+    assertThat(kit.log()).contains("otlp.endpoint is set and has no effect in this version");
+    assertThat(kit.log()).doesNotContain("credential.headers");
+  }
+
+  @Test
   void saysOnceWhatIsWrongWithTheSettings(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("g.yaml"), "performance:\n  maxConcurrent: x\n");
     Engine engine = engine("config=" + file);

@@ -59,7 +59,9 @@ public final class OutriderSettings {
           .byDefault("127.0.0.1")
           .says("The address that the sidecar listens on.");
   public static final Setting<String> DATA =
-      ofOutrider("data", PATH).otherwise("memory only").says("The sidecar's folder for history.");
+      ofOutrider("data", PATH)
+          .otherwise("`~/.outrider`")
+          .says("The sidecar's folder, where it keeps the tokens that it made.");
   public static final Setting<String> ADMIN_TOKEN =
       token("admin-token").says("Opens everything of the sidecar.");
   public static final Setting<String> VIEWER_TOKEN =
@@ -85,6 +87,7 @@ public final class OutriderSettings {
       ofOutrider("credential.headers", new Names(16))
           .byDefault(Credential.KNOWN_HEADERS)
           .live()
+          .reserved()
           .says("The headers that name who asks, the first that is there counts.");
   public static final Setting<String> METRICS_TOKEN =
       ofOutrider("metrics.token", Token.INSTANCE)
@@ -94,6 +97,7 @@ public final class OutriderSettings {
   public static final Setting<String> OTLP_ENDPOINT =
       ofOutrider("otlp.endpoint", new Address(List.of()))
           .otherwise("nothing is exported")
+          .reserved()
           .says("Where an embedded sidecar exports to.");
   public static final Setting<String> LOG =
       ofOutrider("log", LogTarget.INSTANCE)

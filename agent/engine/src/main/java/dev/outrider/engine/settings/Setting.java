@@ -18,6 +18,7 @@ public final class Setting<T> {
   private final String noneMeans;
   private final boolean live;
   private final boolean secret;
+  private final boolean reserved;
   private final String sentence;
 
   private Setting(Draft<T> draft, String sentence) {
@@ -30,6 +31,7 @@ public final class Setting<T> {
     this.noneMeans = draft.noneMeans;
     this.live = draft.live;
     this.secret = draft.secret;
+    this.reserved = draft.reserved;
     this.sentence = sentence;
   }
 
@@ -83,6 +85,11 @@ public final class Setting<T> {
     return secret;
   }
 
+  /** Whether it is read and checked, and nothing follows from it in this version. */
+  public boolean reserved() {
+    return reserved;
+  }
+
   /** What it does, in a sentence. */
   public String sentence() {
     return sentence;
@@ -112,6 +119,7 @@ public final class Setting<T> {
     private String noneMeans = "";
     private boolean live;
     private boolean secret;
+    private boolean reserved;
 
     private Draft(Section section, String name, ValueType<T> type, List<String> environment) {
       this.section = section;
@@ -155,6 +163,11 @@ public final class Setting<T> {
 
     Draft<T> secret() {
       secret = true;
+      return this;
+    }
+
+    Draft<T> reserved() {
+      reserved = true;
       return this;
     }
 

@@ -88,7 +88,8 @@ final class SettingsDocument {
     text.append(value(setting, setting.byProfile(Profile.FIXED))).append(" | ");
     text.append(value(setting, setting.byProfile(Profile.ADAPTIVE))).append(" | ");
     text.append(setting.live() ? "live" : "").append(" | ");
-    text.append(setting.sentence()).append(" |\n");
+    text.append(setting.sentence());
+    text.append(setting.reserved() ? " *No effect yet.*" : "").append(" |\n");
   }
 
   private static <T> String value(Setting<T> setting, @Nullable T value) {
