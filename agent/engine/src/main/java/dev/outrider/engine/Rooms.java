@@ -14,7 +14,6 @@ import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The rooms of one engine, made from its settings and changed with them. Each is thread-safe. */
@@ -66,11 +65,6 @@ final class Rooms {
   }
 
   private void breakerChanged(Transition transition) {
-    String word = transition.to().text();
-    String wait =
-        transition.waitNanos() == 0
-            ? ""
-            : "; probes again in " + TimeUnit.NANOSECONDS.toSeconds(transition.waitNanos()) + " s";
-    log.warn("breaker " + transition.name() + " " + word + ": " + transition.cause() + wait);
+    log.warn(transition.sentence());
   }
 }

@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.VarHandle;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.util.function.Function;
@@ -37,7 +36,6 @@ final class ClientInternals {
   private static final Class<?> STREAM_SUBSCRIBER = BodySubscribers.ofInputStream().getClass();
   private static final Class<?> MAPPING_SUBSCRIBER =
       BodySubscribers.mapping(BodySubscribers.discarding(), Function.identity()).getClass();
-  private static final Class<?> LINES_HANDLER = BodyHandlers.ofLines().getClass();
   private static final Class<?> BUILT_REQUEST =
       HttpRequest.newBuilder(java.net.URI.create("http://localhost/")).build().getClass();
 
@@ -70,11 +68,6 @@ final class ClientInternals {
   /** Whether it is the subscriber behind {@code BodyHandlers.ofInputStream()}. */
   static boolean isStream(BodySubscriber<?> subscriber) {
     return subscriber.getClass() == STREAM_SUBSCRIBER;
-  }
-
-  /** Whether it hands out lines as they come, from a stream. */
-  static boolean isLines(Class<?> handler) {
-    return handler == LINES_HANDLER;
   }
 
   /** Returns what a mapping subscriber maps, or null when it is no such one. */
