@@ -2,6 +2,7 @@ package dev.outrider.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -30,9 +31,12 @@ final class RatioIT {
                 "--warm-up",
                 "90",
                 "--no-build")
-            .inheritIO()
+            .redirectErrorStream(true)
             .start();
 
+    try (BufferedReader lines = benchmark.inputReader()) { // inherited, they would not be seen
+      lines.lines().forEach(System.out::println);
+    }
     assertThat(benchmark.waitFor()).isZero();
   }
 }

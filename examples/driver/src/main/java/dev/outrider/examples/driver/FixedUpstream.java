@@ -34,6 +34,7 @@ final class FixedUpstream implements Upstream, AutoCloseable {
   private final ServerSocketChannel listener;
   private final Selector selector;
   private final ByteBuffer in = ByteBuffer.allocate(16 * 1024);
+  private volatile boolean closed;
 
   private FixedUpstream(ServerSocketChannel listener, Selector selector) {
     this.listener = listener;
@@ -59,10 +60,11 @@ final class FixedUpstream implements Upstream, AutoCloseable {
   }
 
   private void serve() {
-    try {
-      while (selector.isOpen()) {
+    try (selector) {
+      while (!closed) {
         selector.select(this::ready);
       }
+      selector.keys().forEach(FixedUpstream::close);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -111,9 +113,9 @@ final class FixedUpstream implements Upstream, AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    listener.close();
-    selector.close();
+  public void close() {
+    closed = true;
+    selector.wakeup();
   }
 
   /** Counts the ends of heads in what comes on one connection, in whatever pieces. */

@@ -1,0 +1,133 @@
+package dev.outrider.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.outrider.testkit.Requirement;
+import java.io.File;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first page in a real browser, in front of a real gateway. */
+final class PageIT {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @Test
+  void asksForATokenAndThenShowsTheNumbersAsTheyCome(@TempDir Path home) throws Exception {
+    Optional<Path> chromium = chromium();
+    Requirement.check("chromium", chromium.isPresent());
+    int console = freePort();
+    try (WatchedProvider upstream = WatchedProvider.start();
+        Jvm app = gateway(home, console, upstream);
+        Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new LaunchOptions()
+                        .setExecutablePath(chromium.orElseThrow())
+                        .setArgs(List.of("--no-sandbox")))) {
+      int port = Integer.parseInt(app.await("port="));
+      call(port, 7);
+      awaitLive(console);
+      String origin = "http://127.0.0.1:" + console;
+      ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+      ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
+      Page page = browser.newPage();
+      page.onRequest(request -> asked.add(request.url()));
+      page.onPageError(faults::add);
+      page.navigate(origin + "/");
+
+      signIn(page, "wrong");
+      PlaywrightAssertions.assertThat(page.getByRole(AriaRole.ALERT)).not().isEmpty();
+
+      signIn(page, Console.ADMIN);
+      awaitRequests(page, 7);
+      call(port, 5);
+      awaitRequests(page, 12);
+
+      assertThat(faults).isEmpty();
+      assertThat(asked).allMatch(url -> url.startsWith(origin + "/"));
+      assertThat(asked).noneMatch(url -> url.contains(Console.ADMIN));
+    }
+  }
+
+  private static Jvm gateway(Path home, int console, WatchedProvider upstream) {
+    return Jvm.java()
+        .flags("-Duser.home=" + home)
+        .environment("OUTRIDER_ADMIN_TOKEN", Console.ADMIN)
+        .agent("console,port=" + console)
+        .main(TomcatApp.class, upstream.uri())
+        .start();
+  }
+
+  private static void signIn(Page page, String token) {
+    page.fill("#token", token);
+    page.click("form button");
+  }
+
+  /** The first tile of the page, which nobody reloads. */
+  private static void awaitRequests(Page page, int count) {
+    PlaywrightAssertions.assertThat(page.locator(".tiles > div").first())
+        .containsText(
+            Pattern.compile("Requests\\s*" + count + "\\s*since reset"),
+            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+  }
+
+  private static void call(int port, int times) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + port + "/call?path=/hello");
+    for (int i = 0; i < times; i++) {
+      assertThat(HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body())
+          .isEqualTo(WatchedProvider.ANSWER);
+    }
+  }
+
+  private static void awaitLive(int console) {
+    HttpRequest live =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console + "/livez")).build();
+    Awaitility.await("the console answers")
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> HTTP.send(live, BodyHandlers.discarding()).statusCode() == 200);
+  }
+
+  private static Optional<Path> chromium() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(
+            folder ->
+                Stream.of("chromium", "chromium-browser", "google-chrome")
+                    .map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+}
