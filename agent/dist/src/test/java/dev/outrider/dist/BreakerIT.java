@@ -42,9 +42,9 @@ final class BreakerIT {
           .allMatch(answer -> answer.startsWith("200 "));
       assertThat(provider.asked("/heals")).as("three failures, a probe, three more").isEqualTo(7);
       assertThat(app.ours())
-          .anyMatch(line -> line.contains(provider.host() + " open: 3 failures in a row"))
-          .anyMatch(line -> line.contains("half_open"))
-          .anyMatch(line -> line.contains("closed"));
+          .anyMatch(line -> line.contains(provider.host() + " opened after 3 failures in a row"))
+          .anyMatch(line -> line.contains(provider.host() + " half-open: one exchange probes it"))
+          .anyMatch(line -> line.contains(provider.host() + " closed: a probe succeeded"));
     }
   }
 
