@@ -3,6 +3,7 @@ package dev.outrider.dist;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,11 +32,7 @@ final class Console implements AutoCloseable {
   }
 
   static Console start() throws IOException {
-    int port;
-    try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    return new Console(port);
+    return new Console(freePort());
   }
 
   private static Jvm launch(int port) {
@@ -48,11 +45,23 @@ final class Console implements AutoCloseable {
             .environment("OUTRIDER_LINK_TOKEN", LINK)
             .jar(jar)
             .start();
+    awaitLive(port);
+    return jvm;
+  }
+
+  /** Waits until a sidecar, embedded or separate, answers at the port. */
+  static void awaitLive(int port) {
     Awaitility.await("the sidecar answers")
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(() -> status(port, "/livez") == 200);
-    return jvm;
+  }
+
+  /** Returns a port that is free now. */
+  static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
   }
 
   void restart() {

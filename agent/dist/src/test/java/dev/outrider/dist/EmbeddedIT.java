@@ -47,7 +47,7 @@ final class EmbeddedIT {
 
   @Test
   void servesPageStatsAndMetricsAfterTheFirstExchange() throws Exception {
-    int console = freePort();
+    int console = Console.freePort();
     try (WatchedProvider upstream = WatchedProvider.start();
         Jvm app = app(console, upstream)) {
       int port = Integer.parseInt(app.await("port="));
@@ -55,7 +55,7 @@ final class EmbeddedIT {
         assertThat(get(port, "/call?path=/hello", "").body()).isEqualTo(WatchedProvider.ANSWER);
       }
       assertThat(get(port, "/status/404", "").statusCode()).isEqualTo(404);
-      awaitLive(console);
+      Console.awaitLive(console);
 
       awaitCounts(console);
       assertThat(get(console, "/admin/performance/stats", "").statusCode()).isEqualTo(401);
@@ -79,7 +79,7 @@ final class EmbeddedIT {
 
   @Test
   void addsOnlyDaemonThreadsTwelveOfThemTheSidecarsAndLeavesNoFileBehind() throws Exception {
-    int console = freePort();
+    int console = Console.freePort();
     try (WatchedProvider upstream = WatchedProvider.start();
         Jvm bare = Jvm.java().main(TomcatApp.class, upstream.uri()).start();
         Jvm app = app(console, upstream)) {
@@ -87,7 +87,7 @@ final class EmbeddedIT {
         int port = Integer.parseInt(each.await("port="));
         assertThat(get(port, "/call?path=/hello", "").statusCode()).isEqualTo(200);
       }
-      awaitLive(console);
+      Console.awaitLive(console);
       busy(console);
 
       Set<String> native_ = names(threads(bare));
@@ -108,13 +108,13 @@ final class EmbeddedIT {
 
   @Test
   void isThereTenSecondsLaterWhereNoExchangeIsMade() throws Exception {
-    int console = freePort();
+    int console = Console.freePort();
     try (WatchedProvider upstream = WatchedProvider.start();
         Jvm app = app(console, upstream)) {
       app.await("port=");
       assertThat(app.ours()).isEmpty();
 
-      awaitLive(console);
+      Console.awaitLive(console);
 
       JsonNode stats = JSON.readTree(stats(console).body());
       assertThat(stats.at("/data/requests/total").asLong()).isZero();
@@ -143,7 +143,7 @@ final class EmbeddedIT {
   @Test
   void letsAnApplicationEndWhileTheSidecarStarts() throws Exception {
     for (String calls : new String[] {"1", "4", "30"}) {
-      Jvm app = plan(freePort()).main(OneCall.class, calls).start();
+      Jvm app = plan(Console.freePort()).main(OneCall.class, calls).start();
 
       assertThat(app.end()).isZero();
       assertThat(app.lines()).contains("answer pong");
@@ -173,13 +173,6 @@ final class EmbeddedIT {
     List<java.util.concurrent.CompletableFuture<HttpResponse<String>>> answers =
         Stream.generate(() -> HTTP.sendAsync(request, BodyHandlers.ofString())).limit(40).toList();
     answers.forEach(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
-  }
-
-  private static void awaitLive(int console) {
-    Awaitility.await("the console answers")
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> get(console, "/livez", "").statusCode() == 200);
   }
 
   /** What is in the temporary folder of ours. */
@@ -219,11 +212,5 @@ final class EmbeddedIT {
     return token.isEmpty()
         ? request.build()
         : request.header("Authorization", "Bearer " + token).build();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 }

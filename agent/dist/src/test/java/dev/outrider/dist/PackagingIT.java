@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outrider.testkit.Jdk;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +30,7 @@ final class PackagingIT {
   @ParameterizedTest
   @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
   void measuresAndReroutesASpringBootFatJar(Jdk jdk) throws Exception {
-    int port = freePort();
+    int port = Console.freePort();
     try (WatchedProvider upstream = WatchedProvider.start();
         Console console = Console.start();
         Jvm app =
@@ -119,11 +118,5 @@ final class PackagingIT {
   private static String get(int port, String path) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + port + path);
     return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 }

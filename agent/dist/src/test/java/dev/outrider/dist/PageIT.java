@@ -11,21 +11,18 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.outrider.testkit.Requirement;
 import java.io.File;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +34,7 @@ final class PageIT {
   void asksForATokenAndThenShowsTheNumbersAsTheyCome(@TempDir Path home) throws Exception {
     Optional<Path> chromium = chromium();
     Requirement.check("chromium", chromium.isPresent());
-    int console = freePort();
+    int console = Console.freePort();
     try (WatchedProvider upstream = WatchedProvider.start();
         Jvm app = gateway(home, console, upstream);
         Playwright playwright =
@@ -53,7 +50,7 @@ final class PageIT {
                         .setArgs(List.of("--no-sandbox")))) {
       int port = Integer.parseInt(app.await("port="));
       call(port, 7);
-      awaitLive(console);
+      Console.awaitLive(console);
       String origin = "http://127.0.0.1:" + console;
       ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
       ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
@@ -106,15 +103,6 @@ final class PageIT {
     }
   }
 
-  private static void awaitLive(int console) {
-    HttpRequest live =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console + "/livez")).build();
-    Awaitility.await("the console answers")
-        .atMost(Duration.ofSeconds(60))
-        .ignoreExceptions()
-        .until(() -> HTTP.send(live, BodyHandlers.discarding()).statusCode() == 200);
-  }
-
   private static Optional<Path> chromium() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .flatMap(
@@ -123,11 +111,5 @@ final class PageIT {
                     .map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  private static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 }

@@ -30,7 +30,7 @@ final class Housekeeping implements Runnable {
   @SuppressWarnings("InfiniteLoop") // a daemon thread ends with the JVM
   public void run() {
     // An embedded sidecar takes seconds to start, and nobody who waits in a queue waits for that.
-    engine.startThread("outrider-opening", this::openLink);
+    guarded("link", this::startOpening);
     while (true) {
       long dueNanos = Math.min(SECOND, expire());
       dueNanos = Math.min(dueNanos, guarded("pool", () -> rooms.pool.sweep(System.nanoTime())));
@@ -40,6 +40,11 @@ final class Housekeeping implements Runnable {
       }
       LockSupport.parkNanos(this, Math.max(SHORTEST_NANOS, dueNanos));
     }
+  }
+
+  private long startOpening() {
+    engine.startThread("outrider-opening", this::openLink);
+    return SECOND;
   }
 
   private void openLink() {

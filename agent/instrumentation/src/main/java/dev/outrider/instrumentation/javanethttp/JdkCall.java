@@ -15,9 +15,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLParameters;
@@ -181,9 +178,7 @@ final class JdkCall<T> {
   record Hit<T>(JdkCall<T> call, CachedAnswer answer) {
     /** Hands it over; the exchange has ended then. */
     HttpResponse<T> deliver() throws ExecutionException, InterruptedException {
-      Map<String, List<String>> named = new TreeMap<>(); // as this client names them
-      answer.headers().forEach((name, values) -> named.put(name.toLowerCase(Locale.ROOT), values));
-      HttpHeaders headers = HttpHeaders.of(named, (name, value) -> true);
+      HttpHeaders headers = ResponseHeaders.of(answer.headers());
       InputStream bytes = new ByteArrayInputStream(answer.body());
       T body =
           new Delivery<>(call.handler, bytes, call.executor())
