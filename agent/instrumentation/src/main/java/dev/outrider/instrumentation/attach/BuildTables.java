@@ -9,7 +9,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,9 +17,6 @@ import java.util.TreeSet;
  * for each library what its instrumentation needs of it.
  */
 public final class BuildTables {
-  /** The internal names that belong to a library, where its classes are checked before weaving. */
-  private static final Map<String, String> CHECKED = Map.of("tomcat", "org/apache/");
-
   private BuildTables() {}
 
   /** Writes into the folder that is the first argument. */
@@ -31,27 +27,31 @@ public final class BuildTables {
       names.addAll(library.markers());
     }
     Files.writeString(folder.resolve("cuts"), String.join("\n", names) + "\n");
-    for (Map.Entry<String, String> checked : CHECKED.entrySet()) {
-      writeNeeds(folder, checked.getKey(), checked.getValue());
+    for (Library library : Libraries.ALL) {
+      if (!library.needs().isEmpty()) {
+        writeNeeds(folder, library);
+      }
     }
   }
 
-  private static void writeNeeds(Path folder, String library, String prefix)
+  private static void writeNeeds(Path folder, Library library)
       throws IOException, URISyntaxException {
     URI ours = BuildTables.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     Set<String> members;
     if (Files.isDirectory(Path.of(ours))) {
-      members = NeedsWriter.membersUsed(packageOf(library, Path.of(ours)), prefix);
+      members = NeedsWriter.membersUsed(packageOf(library, Path.of(ours)), library.needs());
     } else {
       try (FileSystem jar = FileSystems.newFileSystem(Path.of(ours))) {
-        members = NeedsWriter.membersUsed(packageOf(library, jar.getPath("/")), prefix);
+        members = NeedsWriter.membersUsed(packageOf(library, jar.getPath("/")), library.needs());
       }
     }
     Files.createDirectories(folder.resolve("needs"));
-    Files.writeString(folder.resolve("needs").resolve(library), String.join("\n", members) + "\n");
+    Files.writeString(
+        folder.resolve("needs").resolve(library.name()), String.join("\n", members) + "\n");
   }
 
-  private static Path packageOf(String library, Path root) {
-    return root.resolve("dev/outrider/instrumentation/" + library);
+  /** Where the class is that takes the library's calls: all of its package sees the library. */
+  private static Path packageOf(Library library, Path root) {
+    return root.resolve(library.cuts().get(0).callsPackage().replace('.', '/'));
   }
 }

@@ -7,6 +7,7 @@ import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.exchange.Outcome;
+import dev.outrider.instrumentation.weave.NativeReason;
 import dev.outrider.instrumentation.weave.Passage;
 import java.io.IOException;
 import java.net.http.HttpRequest;

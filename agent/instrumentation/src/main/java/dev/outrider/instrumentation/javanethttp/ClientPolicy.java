@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.javanethttp;
 
+import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;

@@ -2,6 +2,9 @@ package dev.outrider.instrumentation.javanethttp;
 
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Library;
+import dev.outrider.instrumentation.weave.NativeReason;
+import dev.outrider.instrumentation.weave.Support;
+import java.util.List;
 
 /**
  * Where the JDK's HTTP client is entered: below its facade, which is where other agents instrument
@@ -29,10 +32,43 @@ public final class HttpClientCuts {
                   + "Ljava/util/concurrent/CompletableFuture;")
           .calls(CALLS, "sendAsync");
 
+  private static final Support SUPPORT =
+      new Support(
+          "`java.net.http.HttpClient`",
+          "JDK 17",
+          "JDK 25",
+          "outbound: measured, guarded, queued, cached, rerouted",
+          "`HttpConnectTimeoutException`: thrown by `send`, the failure of the future of `sendAsync`",
+          List.of(
+              NativeReason.SWITCHED_OFF,
+              NativeReason.OBSERVED,
+              NativeReason.HTTP2,
+              NativeReason.UNPROVEN,
+              NativeReason.REDIRECTS,
+              NativeReason.COOKIES,
+              NativeReason.AUTHENTICATOR,
+              NativeReason.PROXY,
+              NativeReason.LOCAL_ADDRESS,
+              NativeReason.CLOSED,
+              NativeReason.TLS,
+              NativeReason.PUSH,
+              NativeReason.EXPECT_CONTINUE,
+              NativeReason.REQUEST_CLASS,
+              NativeReason.HEADER,
+              NativeReason.TARGET,
+              NativeReason.HANDLER,
+              NativeReason.DEPENDENTS,
+              NativeReason.INTERRUPTED,
+              NativeReason.CONNECT));
+
   /** The library; its version is the JDK's. */
   public static final Library LIBRARY =
       Library.of(
-          "java-net-http", loader -> System.getProperty("java.version", ""), SEND, SEND_ASYNC);
+          "java-net-http",
+          SUPPORT,
+          loader -> System.getProperty("java.version", ""),
+          SEND,
+          SEND_ASYNC);
 
   private HttpClientCuts() {}
 }

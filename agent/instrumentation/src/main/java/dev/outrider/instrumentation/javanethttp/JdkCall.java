@@ -5,6 +5,7 @@ import dev.outrider.engine.Engine;
 import dev.outrider.engine.OutboundExchange;
 import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.pool.TlsIdentity;
+import dev.outrider.instrumentation.weave.NativeReason;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.javanethttp;
 
+import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,7 @@
 package dev.outrider.instrumentation.javanethttp;
 
 import dev.outrider.engine.pool.TlsIdentity;
+import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.http.HttpClient.Version;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

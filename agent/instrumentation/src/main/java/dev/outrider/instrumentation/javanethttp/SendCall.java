@@ -10,6 +10,7 @@ import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
+import dev.outrider.instrumentation.weave.NativeReason;
 import dev.outrider.instrumentation.weave.Passage;
 import java.io.IOException;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.javanethttp;
 
 import dev.outrider.engine.Attached;
 import dev.outrider.engine.Engine;
+import dev.outrider.instrumentation.weave.NativeReason;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;

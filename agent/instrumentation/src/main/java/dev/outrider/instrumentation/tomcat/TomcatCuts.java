@@ -3,6 +3,7 @@ package dev.outrider.instrumentation.tomcat;
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Library;
 import dev.outrider.instrumentation.weave.LibraryVersion;
+import dev.outrider.instrumentation.weave.Support;
 
 /**
  * Where Tomcat is entered: each request of every connector, and each dispatch of an asynchronous
@@ -28,13 +29,15 @@ public final class TomcatCuts {
   /** The library, as the support table has it. */
   public static final Library LIBRARY =
       Library.of(
-          "tomcat",
-          loader ->
-              LibraryVersion.inProperties(
-                      loader, "org/apache/catalina/util/ServerInfo.properties", "server.info")
-                  .replace("Apache Tomcat/", ""),
-          SERVICE,
-          ASYNC_DISPATCH);
+              "tomcat",
+              Support.server("Apache Tomcat", "10.1.0", "11.0.24"),
+              loader ->
+                  LibraryVersion.inProperties(
+                          loader, "org/apache/catalina/util/ServerInfo.properties", "server.info")
+                      .replace("Apache Tomcat/", ""),
+              SERVICE,
+              ASYNC_DISPATCH)
+          .needing("org/apache/");
 
   private TomcatCuts() {}
 }

@@ -9,15 +9,16 @@ public final class Cut {
   private final String receiver;
   private final String method;
   private final String descriptor;
+  private final boolean isStatic;
   private final String calls;
   private final String begin;
 
-  private Cut(
-      String owner, String receiver, String method, String descriptor, String calls, String begin) {
-    this.owner = owner;
-    this.receiver = receiver;
-    this.method = method;
-    this.descriptor = descriptor;
+  private Cut(Before before, String calls, String begin) {
+    this.owner = before.in.owner;
+    this.receiver = before.in.receiver;
+    this.method = before.method;
+    this.descriptor = before.descriptor;
+    this.isStatic = before.isStatic;
     this.calls = calls;
     this.begin = begin;
   }
@@ -51,6 +52,11 @@ public final class Cut {
     return descriptor;
   }
 
+  /** Whether the method has no receiver. */
+  boolean isStatic() {
+    return isStatic;
+  }
+
   /** The type of the receiver that our side sees: a public one, where the owner itself is not. */
   String receiver() {
     return receiver;
@@ -61,7 +67,12 @@ public final class Cut {
     return calls;
   }
 
-  /** Its static method: receiver and arguments in, {@link Governed} or null out. */
+  /** The package of the class that takes the call: what is in it sees the library. */
+  public String callsPackage() {
+    return calls.substring(0, calls.lastIndexOf('.'));
+  }
+
+  /** Its static method: receiver, if any, and arguments in, {@link Governed} or null out. */
   String begin() {
     return begin;
   }
@@ -88,7 +99,12 @@ public final class Cut {
 
     /** Says which method of it is entered. */
     public Before before(String method, String descriptor) {
-      return new Before(this, method, descriptor);
+      return new Before(this, method, descriptor, false);
+    }
+
+    /** Says which method without a receiver is entered. */
+    public Before beforeStatic(String method, String descriptor) {
+      return new Before(this, method, descriptor, true);
     }
   }
 
@@ -97,11 +113,13 @@ public final class Cut {
     private final In in;
     private final String method;
     private final String descriptor;
+    private final boolean isStatic;
 
-    private Before(In in, String method, String descriptor) {
+    private Before(In in, String method, String descriptor, boolean isStatic) {
       this.in = in;
       this.method = method;
       this.descriptor = descriptor;
+      this.isStatic = isStatic;
     }
 
     /**
@@ -110,7 +128,7 @@ public final class Cut {
      * library, so only an instrumentation loader may load it.
      */
     public Cut calls(String type, String begin) {
-      return new Cut(in.owner, in.receiver, method, descriptor, type, begin);
+      return new Cut(this, type, begin);
     }
   }
 }

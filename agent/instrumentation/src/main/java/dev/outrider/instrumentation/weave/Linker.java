@@ -32,7 +32,7 @@ public final class Linker {
     this.cuts = cuts;
     this.faults = faults;
     for (Cut cut : cuts.values()) {
-      packages.add(cut.calls().substring(0, cut.calls().lastIndexOf('.')));
+      packages.add(cut.callsPackage());
     }
   }
 

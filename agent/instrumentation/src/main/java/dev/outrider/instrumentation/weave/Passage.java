@@ -20,7 +20,10 @@ public final class Passage {
     this.receiver = receiver;
   }
 
-  /** Lets the next entry of {@code cut} on {@code receiver} by this thread pass. */
+  /**
+   * Lets the next entry of {@code cut} on {@code receiver} by this thread pass; of a method without
+   * a receiver, whichever of its arguments tells one call from another.
+   */
   public static void open(Cut cut, Object receiver) {
     OPEN.set(new Passage(cut, receiver));
   }

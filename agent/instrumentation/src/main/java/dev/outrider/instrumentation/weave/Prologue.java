@@ -33,7 +33,8 @@ final class Prologue extends MethodVisitor {
     this.cut = cut;
     this.arguments = Type.getArgumentTypes(cut.descriptor());
     this.result = Type.getReturnType(cut.descriptor());
-    this.slots = Type.getArgumentsAndReturnSizes(cut.descriptor()) >> 2; // with the receiver
+    int withReceiver = Type.getArgumentsAndReturnSizes(cut.descriptor()) >> 2;
+    this.slots = cut.isStatic() ? withReceiver - 1 : withReceiver;
   }
 
   @Override
@@ -51,8 +52,10 @@ final class Prologue extends MethodVisitor {
   }
 
   private void load() {
-    super.visitVarInsn(Opcodes.ALOAD, 0);
-    int slot = 1;
+    int slot = 0;
+    if (!cut.isStatic()) {
+      super.visitVarInsn(Opcodes.ALOAD, slot++);
+    }
     for (Type argument : arguments) {
       super.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), slot);
       slot += argument.getSize();
@@ -60,8 +63,10 @@ final class Prologue extends MethodVisitor {
   }
 
   private String askedAs() {
-    StringBuilder descriptor = new StringBuilder("(L");
-    descriptor.append(cut.receiver().replace('.', '/')).append(';');
+    StringBuilder descriptor = new StringBuilder("(");
+    if (!cut.isStatic()) {
+      descriptor.append('L').append(cut.receiver().replace('.', '/')).append(';');
+    }
     for (Type argument : arguments) {
       descriptor.append(argument.getDescriptor());
     }
@@ -78,14 +83,17 @@ final class Prologue extends MethodVisitor {
         super.visitTypeInsn(Opcodes.CHECKCAST, result.getInternalName());
         super.visitInsn(Opcodes.ARETURN);
       }
-      case Type.BOOLEAN -> {
-        super.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/Boolean");
-        super.visitMethodInsn(
-            Opcodes.INVOKEVIRTUAL, "java/lang/Boolean", "booleanValue", "()Z", false);
-        super.visitInsn(Opcodes.IRETURN);
-      }
+      case Type.BOOLEAN -> unbox("java/lang/Boolean", "booleanValue");
+      case Type.INT -> unbox("java/lang/Integer", "intValue");
+      case Type.LONG -> unbox("java/lang/Long", "longValue");
       default -> throw new IllegalArgumentException(cut + " returns " + result.getClassName());
     }
+  }
+
+  private void unbox(String box, String value) {
+    super.visitTypeInsn(Opcodes.CHECKCAST, box);
+    super.visitMethodInsn(Opcodes.INVOKEVIRTUAL, box, value, "()" + result.getDescriptor(), false);
+    super.visitInsn(result.getOpcode(Opcodes.IRETURN));
   }
 
   @Override

@@ -44,7 +44,10 @@ final class Weaver {
         String @Nullable [] exceptions) {
       MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
       for (Cut cut : missing) {
-        if (cut.method().equals(name) && cut.descriptor().equals(descriptor)) {
+        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+        if (cut.method().equals(name)
+            && cut.descriptor().equals(descriptor)
+            && cut.isStatic() == isStatic) {
           missing.remove(cut);
           return new Prologue(cut, next);
         }

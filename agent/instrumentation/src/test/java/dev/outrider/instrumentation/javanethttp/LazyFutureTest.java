@@ -9,6 +9,7 @@ import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.TestEngine;
+import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;

@@ -3,6 +3,7 @@ package dev.outrider.instrumentation.javanethttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrider.engine.pool.TlsIdentity;
+import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.http.HttpClient.Version;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;

@@ -25,6 +25,10 @@ final class Calls {
     return Answers.are.apply(List.of(self));
   }
 
+  static @Nullable Governed shared(long number, String text) {
+    return Answers.are.apply(List.of(number, text));
+  }
+
   static @Nullable Governed loops(Object self, int times) {
     return Answers.are.apply(List.of(times));
   }

@@ -48,6 +48,19 @@ public class Client {
     return 1;
   }
 
+  public long bigNumber() {
+    return 1;
+  }
+
+  public double fraction() {
+    return 1;
+  }
+
+  /** Without a receiver. */
+  public static String shared(long number, String text) {
+    return text + number;
+  }
+
   /** What the JVM gives to a synchronized method is given to a woven one. */
   public synchronized boolean holdsItsLock() {
     return Thread.holdsLock(this);

@@ -26,6 +26,8 @@ class WeaverTest {
       IN.before("loops", "(I)Ljava/lang/String;").calls(CALLS, "loops");
   private static final Cut FAILS = IN.before("fails", "()Ljava/lang/String;").calls(CALLS, "one");
   private static final Cut LOCKS = IN.before("holdsItsLock", "()Z").calls(CALLS, "one");
+  private static final Cut SHARED =
+      IN.beforeStatic("shared", "(JLjava/lang/String;)Ljava/lang/String;").calls(CALLS, "shared");
   private static final Cut NOBODY = IN.before("flag", "()Z").calls(CALLS, "nobody");
 
   private final List<Throwable> faults = new ArrayList<>();
@@ -181,6 +183,45 @@ class WeaverTest {
   }
 
   @Test
+  void anAnswerOfOursIsUnboxedWhereTheMethodReturnsANumber() throws Throwable {
+    Object client =
+        woven(
+            IN.before("number", "()I").calls(CALLS, "one"),
+            IN.before("bigNumber", "()J").calls(CALLS, "one"));
+
+    answer(7);
+    assertThat(call(client, "number")).isEqualTo(7);
+    answer(Long.MAX_VALUE);
+    assertThat(call(client, "bigNumber")).isEqualTo(Long.MAX_VALUE);
+    Answers.are = arguments -> null;
+    assertThat(call(client, "number")).isEqualTo(1);
+    assertThat(call(client, "bigNumber")).isEqualTo(1L);
+  }
+
+  @Test
+  void aMethodWithoutAReceiverIsCutLikeAnyOther() throws Throwable {
+    Object client = woven(SHARED);
+    List<Object> seen = new ArrayList<>();
+    Answers.are =
+        arguments -> {
+          seen.addAll(arguments);
+          return null;
+        };
+
+    assertThat(call(client, "shared", 5L, "a")).isEqualTo("a5");
+    assertThat(seen).containsExactly(5L, "a");
+    answer("ours");
+    assertThat(call(client, "shared", 5L, "a")).isEqualTo("ours");
+  }
+
+  @Test
+  void aMethodThatHasAReceiverIsNotTheStaticOneThatACutMeans() throws Exception {
+    Cut notStatic = IN.beforeStatic("flag", "()Z").calls(CALLS, "one");
+
+    assertThat(Weaver.weave(StandIn.bytes(Client.class), List.of(notStatic))).isNull();
+  }
+
+  @Test
   void aCallSiteThatCannotBeLinkedLetsItsBodyRunForEver() throws Throwable {
     Object client = woven(NOBODY);
 
@@ -199,10 +240,10 @@ class WeaverTest {
 
   @Test
   void aMethodOfAShapeThatIsNotKnownIsRefused() {
-    Cut number = IN.before("number", "()I").calls(CALLS, "one");
+    Cut fraction = IN.before("fraction", "()D").calls(CALLS, "one");
 
-    assertThatThrownBy(() -> Weaver.weave(StandIn.bytes(Client.class), List.of(number)))
+    assertThatThrownBy(() -> Weaver.weave(StandIn.bytes(Client.class), List.of(fraction)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Client.number returns int");
+        .hasMessageContaining("Client.fraction returns double");
   }
 }
