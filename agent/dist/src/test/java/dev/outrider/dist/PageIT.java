@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The first page in a real browser, in front of a real gateway. */
 final class PageIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final LocatorAssertions.ContainsTextOptions SOON =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
   @Test
   void asksForATokenAndThenShowsTheNumbersAsTheyCome(@TempDir Path home) throws Exception {
@@ -66,6 +68,12 @@ final class PageIT {
       awaitRequests(page, 7);
       call(port, 5);
       awaitRequests(page, 12);
+      try (Jvm other = gatewayThatUsesOkHttp(console)) {
+        other.await("loaded");
+        PlaywrightAssertions.assertThat(page.locator("main"))
+            .containsText(
+                "okhttp " + System.getProperty("outrider.version.okhttp") + ": not", SOON);
+      }
 
       assertThat(faults).isEmpty();
       assertThat(asked).allMatch(url -> url.startsWith(origin + "/"));
@@ -77,8 +85,18 @@ final class PageIT {
     return Jvm.java()
         .flags("-Duser.home=" + home)
         .environment("OUTRIDER_ADMIN_TOKEN", Console.ADMIN)
+        .environment("OUTRIDER_LINK_TOKEN", Console.LINK)
         .agent("console,port=" + console)
         .main(TomcatApp.class, upstream.uri())
+        .start();
+  }
+
+  /** Of a library that we know and do not support. */
+  private static Jvm gatewayThatUsesOkHttp(int console) {
+    return Jvm.java()
+        .environment("OUTRIDER_LINK_TOKEN", Console.LINK)
+        .agent("sidecar=http://127.0.0.1:" + console)
+        .main(Loads.class, System.getProperty("outrider.unsupported"), "okhttp3.OkHttpClient")
         .start();
   }
 
@@ -90,9 +108,7 @@ final class PageIT {
   /** The first tile of the page, which nobody reloads. */
   private static void awaitRequests(Page page, int count) {
     PlaywrightAssertions.assertThat(page.locator(".tiles > div").first())
-        .containsText(
-            Pattern.compile("Requests\\s*" + count + "\\s*since reset"),
-            new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        .containsText(Pattern.compile("Requests\\s*" + count + "\\s*since reset"), SOON);
   }
 
   private static void call(int port, int times) throws Exception {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * its own whose parent is the platform, and spoken to through types of the JDK.
  */
 final class EmbeddedSidecar {
-  /** Agent and embedded sidecar are one process; nobody else has to know. */
+  /** Agent and embedded sidecar are one process; unless one is set, nobody else has to know. */
   static final String LINK_TOKEN = random();
 
   private static final String ENTRY = "outrider/sidecar.jar";
@@ -86,6 +86,7 @@ final class EmbeddedSidecar {
   private static Map<String, String> told(Settings settings) {
     Map<String, String> told = new TreeMap<>();
     told.put("link-token", LINK_TOKEN);
+    put(told, settings, OutriderSettings.LINK_TOKEN); // so that other gateways can dial it, too
     put(told, settings, OutriderSettings.PORT);
     put(told, settings, OutriderSettings.BIND);
     put(told, settings, OutriderSettings.DATA);

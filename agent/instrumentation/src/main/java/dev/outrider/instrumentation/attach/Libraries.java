@@ -38,10 +38,55 @@ public final class Libraries {
               "org.apache.httpcomponents/httpclient"),
           unsupported("okhttp", "OkHttp", "okhttp3.OkHttpClient", "com.squareup.okhttp3/okhttp"),
           unsupported(
+              "httpclient5-async",
+              "Apache HttpClient 5, asynchronous",
+              "org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder",
+              "org.apache.httpcomponents.client5/httpclient5"),
+          unsupported(
+              "jetty-client",
+              "Eclipse Jetty's HTTP client",
+              "org.eclipse.jetty.client.HttpClient",
+              "org.eclipse.jetty/jetty-client"),
+          unsupported(
+              "async-http-client",
+              "AsyncHttpClient",
+              "org.asynchttpclient.DefaultAsyncHttpClient",
+              "org.asynchttpclient/async-http-client"),
+          unsupported(
               "vertx",
-              "Vert.x HTTP server",
+              "Vert.x HTTP server, Quarkus",
               "io.vertx.core.http.impl.HttpServerImpl",
-              "io.vertx/vertx-core"));
+              "io.vertx/vertx-core"),
+          unsupported(
+              "micronaut",
+              "Micronaut's HTTP server",
+              "io.micronaut.http.server.netty.NettyHttpServer",
+              "io.micronaut/micronaut-http-server-netty"),
+          unsupported(
+              "helidon",
+              "Helidon WebServer",
+              "io.helidon.webserver.LoomServer",
+              "io.helidon.webserver/helidon-webserver"),
+          unsupported(
+              "ktor",
+              "Ktor's server on Netty",
+              "io.ktor.server.netty.NettyApplicationEngine",
+              "io.ktor/ktor-server-netty"),
+          unsupported(
+              "armeria",
+              "Armeria's server",
+              "com.linecorp.armeria.server.Server",
+              "com.linecorp.armeria/armeria"),
+          unsupported(
+              "grizzly",
+              "Grizzly's HTTP server",
+              "org.glassfish.grizzly.http.server.HttpServer",
+              "org.glassfish.grizzly/grizzly-http-server"),
+          unsupported(
+              "pekko-http",
+              "Apache Pekko HTTP",
+              "org.apache.pekko.http.scaladsl.HttpExt",
+              "org.apache.pekko/pekko-http-core"));
 
   private Libraries() {}
 

@@ -50,12 +50,16 @@ public record Library(
   /** Returns a library that we know by a class of its own and leave alone. */
   public static Library unsupported(
       String name, String title, String marker, String versionResource) {
+    String type = marker.replace('.', '/');
     return new Library(
         name,
         Support.none(title),
-        List.of(marker.replace('.', '/')),
+        List.of(type),
         List.of(),
         "",
-        loader -> LibraryVersion.inProperties(loader, versionResource, "version"));
+        loader -> {
+          String version = LibraryVersion.inProperties(loader, versionResource, "version");
+          return version.isEmpty() ? LibraryVersion.inJarName(loader, type) : version;
+        });
   }
 }

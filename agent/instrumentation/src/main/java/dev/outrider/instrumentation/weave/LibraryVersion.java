@@ -2,7 +2,10 @@ package dev.outrider.instrumentation.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,25 @@ import org.jspecify.annotations.Nullable;
  * it: what is loaded while a class is transformed is offered to no transformer.
  */
 public final class LibraryVersion {
+  /** {@code .../okhttp-4.12.0.jar!/okhttp3/OkHttpClient.class}: what stands before the last jar. */
+  private static final Pattern JAR_NAME = Pattern.compile(".*-(\\d[^/!]*)\\.jar!/[^!]*");
+
   private LibraryVersion() {}
+
+  /**
+   * Returns the version in the name of the jar that holds a class, or nothing.
+   *
+   * @param type internal name of the class
+   */
+  public static String inJarName(@Nullable ClassLoader loader, String type) {
+    try {
+      URL file = loader == null ? null : loader.getResource(type + ".class");
+      Matcher name = JAR_NAME.matcher(file == null ? "" : file.toString());
+      return name.matches() ? name.group(1) : "";
+    } catch (RuntimeException unreadable) {
+      return "";
+    }
+  }
 
   /** Returns the value of {@code key} in a properties file that {@code loader} sees, or nothing. */
   public static String inProperties(@Nullable ClassLoader loader, String resource, String key) {

@@ -22,8 +22,7 @@ public record Support(
     List<NativeReason> reasons) {
 
   /** What an inbound client gets of each server. */
-  private static final String PROBLEM =
-      "`503` with `Retry-After` and `application/problem+json`, or `429` for a limit of its own";
+  private static final String PROBLEM = "`503` with `Retry-After` and `application/problem+json`";
 
   public Support {
     reasons = List.copyOf(reasons);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,5 +58,38 @@ class LibraryVersionTest {
           }
         };
     assertThat(version(broken, "pom.properties")).isEmpty();
+  }
+
+  private static ClassLoader at(@Nullable String url) {
+    return new ClassLoader(null) {
+      @Override
+      public @Nullable URL getResource(String name) {
+        try {
+          return url == null ? null : URI.create(url + name).toURL();
+        } catch (MalformedURLException wrong) {
+          throw new IllegalArgumentException(wrong);
+        }
+      }
+    };
+  }
+
+  private static String inJarName(String jar) {
+    return LibraryVersion.inJarName(at("jar:file:" + jar + "!/"), "okhttp3/OkHttpClient");
+  }
+
+  @Test
+  void readsTheVersionInTheNameOfTheJarThatHoldsTheClass() {
+    assertThat(inJarName("/opt/my-app-2.0/lib/okhttp-4.12.0.jar")).isEqualTo("4.12.0");
+    assertThat(inJarName("/app-1.0.jar!/BOOT-INF/lib/okhttp-5.0.0-alpha.14.jar"))
+        .isEqualTo("5.0.0-alpha.14");
+    assertThat(inJarName("/lib/pekko-http-core_2.13-1.3.0.jar")).isEqualTo("1.3.0");
+  }
+
+  @Test
+  void knowsNoneWhereTheNameOfTheJarSaysNone() {
+    assertThat(inJarName("/app-1.0/lib/okhttp.jar")).isEmpty();
+    assertThat(LibraryVersion.inJarName(at("file:/classes-1.0/"), "a/B")).isEmpty();
+    assertThat(LibraryVersion.inJarName(at(null), "a/B")).isEmpty();
+    assertThat(LibraryVersion.inJarName(null, "a/B")).isEmpty();
   }
 }
