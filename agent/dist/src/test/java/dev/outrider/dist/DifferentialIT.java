@@ -2,75 +2,86 @@ package dev.outrider.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrider.dist.DifferentialClients.Client;
+import dev.outrider.testkit.CallList;
 import dev.outrider.testkit.Differential;
 import dev.outrider.testkit.Jdk;
 import dev.outrider.testkit.JdkHomes;
 import dev.outrider.testkit.Report;
 import dev.outrider.testkit.Requirement;
 import dev.outrider.testkit.Side;
-import dev.outrider.testkit.javanet.JavaNetHttpCalls;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same calls natively and with the agent: the same answers, and the same seen by the server.
+ * Every client of the table, on each JDK; one line of the matrix is printed for each.
  */
 final class DifferentialIT {
-  /** What is not the same, decided and written down: docs/supported-libraries.md. */
-  private static final Map<String, String> KNOWN =
-      Map.of(
-          "cancel(false) of a stalled call",
-              "the getter's thread runs the exchange, so letting it go ends the connection",
-          "interrupt during get, then get",
-              "the getter's thread runs the exchange, so its interrupt ends it",
-          "GET /truncate/head", "message only: the parser's state is not told",
-          "POST /truncate/head", "message only: the parser's state is not told",
-          "async GET /truncate/head", "message only: the parser's state is not told",
-          "stale connection, unnoticed, GET", "our connection is not the one that went stale",
-          "stale connection, unnoticed, POST", "our connection is not the one that went stale",
-          "a request is equal to itself", "the answer is of our class, and gives the request back");
-
-  @Test
-  void answersAsTheNativeClientDoesOnTheRunningJdk() {
-    compare(Jdk.current());
+  private static List<Client> clients() {
+    return DifferentialClients.ALL;
   }
 
-  @Test
-  void answersAsTheNativeClientDoesOnTheNewestLts() {
+  @ParameterizedTest
+  @MethodSource("clients")
+  void answersAsTheNativeClientDoesOnTheRunningJdk(Client client) {
+    compare(client, Jdk.current());
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void answersAsTheNativeClientDoesOnTheNewestLts(Client client) {
     Jdk newest = JdkHomes.find().newestLts();
     Requirement.check("a JDK newer than " + Jdk.current().feature(), !isRunning(newest));
-    compare(newest);
+    compare(client, newest);
   }
 
-  @Test
+  @ParameterizedTest
+  @MethodSource("clients")
   @Tag("slow")
-  void answersAsTheNativeClientDoesOnJdk21WhereThereIsOne() {
-    JdkHomes.find().feature(21).ifPresent(DifferentialIT::compare);
+  void answersAsTheNativeClientDoesOnJdk21WhereThereIsOne(Client client) {
+    JdkHomes.find().feature(21).ifPresent(jdk -> compare(client, jdk));
   }
 
   private static boolean isRunning(Jdk jdk) {
     return jdk.feature() == Jdk.current().feature();
   }
 
-  private static void compare(Jdk jdk) {
-    try (Differential differential =
-        Differential.between(
-            Side.bare(jdk), Side.withAgent(jdk, Jvm.AGENT, ""), JavaNetHttpCalls.class)) {
-      Report report = differential.compareAll();
+  private static void compare(Client client, Jdk jdk) {
+    int cases = 0;
+    Set<String> differ = new TreeSet<>();
+    StringBuilder reports = new StringBuilder();
+    for (Class<? extends CallList> list : client.lists()) {
+      Report report = compare(client, jdk, list);
+      cases += report.calls();
+      differ.addAll(report.callsThatDiffer());
+      reports.append(report);
+    }
+    Set<String> unknown = new TreeSet<>(differ);
+    unknown.removeAll(client.known().keySet());
 
-      System.out.printf(
-          "differential: java-net-http, JDK %d, %d cases, %d the same, %d known to differ%n",
-          jdk.feature(),
-          report.calls(),
-          report.calls() - report.callsThatDiffer().size(),
-          report.callsThatDiffer().stream().filter(KNOWN::containsKey).count());
-      Set<String> unknown = new TreeSet<>(report.callsThatDiffer());
-      unknown.removeAll(KNOWN.keySet());
-      assertThat(unknown).as(report.toString()).isEmpty();
+    System.out.printf(
+        "differential: %s %s, JDK %d, %d cases, %d the same, %d known to differ%n",
+        client.library(),
+        client.versionOn(jdk),
+        jdk.feature(),
+        cases,
+        cases - differ.size(),
+        differ.size() - unknown.size());
+    assertThat(unknown).as(reports.toString()).isEmpty();
+  }
+
+  private static Report compare(Client client, Jdk jdk, Class<? extends CallList> list) {
+    Side bare = Side.bare(jdk).with(client.jars());
+    Side agent = Side.withAgent(jdk, Jvm.AGENT, "").with(client.jars());
+    try (Differential differential = Differential.between(bare, agent, list)) {
+      Report report = differential.compareAll();
       assertThat(differential.output()).doesNotContain("outrider: fault");
+      return report;
     }
   }
 }

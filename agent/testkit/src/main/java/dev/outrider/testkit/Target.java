@@ -1,5 +1,7 @@
 package dev.outrider.testkit;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,5 +52,17 @@ public final class Target {
   /** Returns the one object of that type, made by the first run and kept for the later ones. */
   public <T> T kept(Class<T> type, Supplier<T> first) {
     return type.cast(kept.computeIfAbsent(type, absent -> first.get()));
+  }
+
+  /**
+   * Closes what was kept and is closeable. Clients of the JDK are not: their close would wait for
+   * calls that never end, and they go when they are collected.
+   */
+  void close() throws IOException {
+    for (Object one : kept.values()) {
+      if (one instanceof Closeable closeable) {
+        closeable.close();
+      }
+    }
   }
 }

@@ -60,13 +60,16 @@ public final class Worker {
     }
   }
 
-  private List<Finding> findings(Order order) {
+  private List<Finding> findings(Order order) throws IOException {
     Call call = calls.get(order.call());
     if (call == null) {
       throw new IllegalArgumentException("no call is named " + order.call());
     }
     Target kept = target;
     if (kept == null || order.number() == 1) {
+      if (kept != null) {
+        kept.close();
+      }
       collectClients();
       kept = new Target(order.ports());
       target = kept;

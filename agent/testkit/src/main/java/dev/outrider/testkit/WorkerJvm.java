@@ -79,7 +79,7 @@ final class WorkerJvm implements AutoCloseable {
     command.add(side.jdk().java().toString());
     command.addAll(side.flags());
     command.add("-cp");
-    command.add(ClassPath.of(Worker.class, list));
+    command.add(ClassPath.of(side.libraries(), Worker.class, list));
     command.add(Worker.class.getName());
     command.add(Integer.toString(port));
     command.add(list.getName());

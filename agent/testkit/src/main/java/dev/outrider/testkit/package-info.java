@@ -6,7 +6,8 @@
  * dev.outrider.testkit.Side} which JVM makes the calls; {@link dev.outrider.testkit.Differential}
  * runs both sides in lock-step and gives a {@link dev.outrider.testkit.Report}. {@link
  * dev.outrider.testkit.JdkHomes} and {@link dev.outrider.testkit.Requirement} find what a test
- * needs of the machine. A worker JVM loads this package and the list of calls, and nothing beside.
+ * needs of the machine. A worker JVM has on its class path the kit, the list of calls and the jars
+ * that its side names, and nothing beside.
  */
 @NullMarked
 package dev.outrider.testkit;

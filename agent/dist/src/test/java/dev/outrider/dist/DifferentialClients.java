@@ -1,0 +1,67 @@
+package dev.outrider.dist;
+
+import dev.outrider.testkit.CallList;
+import dev.outrider.testkit.Jdk;
+import dev.outrider.testkit.javanet.JavaNetHttpCalls;
+import dev.outrider.testkit.javanet.JavaNetHttpLibrary;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of clients that are compared: one line a library and version. The first list of each is
+ * its adapter, which runs what every client runs; what follows is what it alone has.
+ */
+final class DifferentialClients {
+  private static final Map<String, String> JAVA_NET_HTTP =
+      Map.of(
+          "cancel(false) of a stalled call",
+              "the getter's thread runs the exchange, so letting it go ends the connection",
+          "interrupt during get, then get",
+              "the getter's thread runs the exchange, so its interrupt ends it",
+          "GET /truncate/head", "message only: the parser's state is not told",
+          "POST /truncate/head", "message only: the parser's state is not told",
+          "async GET /truncate/head", "message only: the parser's state is not told",
+          "stale connection, unnoticed, GET", "our connection is not the one that went stale",
+          "stale connection, unnoticed, POST", "our connection is not the one that went stale",
+          "a request is equal to itself", "the answer is of our class, and gives the request back");
+
+  /** All of them. A library of the JDK has the JDK's version. */
+  static final List<Client> ALL =
+      List.of(
+          Client.ofTheJdk(
+              "java-net-http", JAVA_NET_HTTP, JavaNetHttpLibrary.class, JavaNetHttpCalls.class));
+
+  private DifferentialClients() {}
+
+  /**
+   * One library in one version.
+   *
+   * @param version empty for a library of the JDK
+   * @param jars the library's, on the class path of both sides
+   * @param known what is not the same, decided and written down in the page of the library: why, by
+   *     the name of the call
+   */
+  record Client(
+      String library,
+      String version,
+      List<Path> jars,
+      Map<String, String> known,
+      List<Class<? extends CallList>> lists) {
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static Client ofTheJdk(
+        String library, Map<String, String> known, Class<? extends CallList>... lists) {
+      return new Client(library, "", List.of(), known, List.of(lists));
+    }
+
+    String versionOn(Jdk jdk) {
+      return version.isEmpty() ? jdk.version() : version;
+    }
+
+    @Override
+    public String toString() {
+      return (library + " " + version).strip();
+    }
+  }
+}
