@@ -17,6 +17,7 @@ import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
 import dev.outrider.engine.settings.SettingsFile;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What instrumentations see of the engine: it makes exchanges of their library's calls. One in a
@@ -80,7 +81,8 @@ public final class Engine {
   }
 
   /**
-   * Classifies a call that the gateway is about to make.
+   * Classifies a call that the gateway is about to make on the thread of the request that it makes
+   * it for.
    *
    * @param library that makes it
    * @param port -1 for the scheme's own
@@ -94,11 +96,28 @@ public final class Engine {
       String method,
       String path,
       HeaderSource headers) {
+    return outbound(InboundExchange.current(), library, scheme, host, port, method, path, headers);
+  }
+
+  /**
+   * As {@link #outbound(String, String, String, int, String, String, HeaderSource)}, where the
+   * library itself carries the request along that the call is made for.
+   *
+   * @param parent that request, or null when the call is made for none
+   */
+  public OutboundExchange outbound(
+      @Nullable InboundExchange parent,
+      String library,
+      String scheme,
+      String host,
+      int port,
+      String method,
+      String path,
+      HeaderSource headers) {
     long nowNanos = System.nanoTime();
     Rules now = rules;
     Provider provider = now.router().provider(scheme, host, port);
     Route route = now.router().outbound(provider, method, path, headers);
-    InboundExchange parent = InboundExchange.current();
     int parentLevel = parent == null ? Priority.NO_PARENT : parent.level();
     int level = Priority.level(route.priority(), now.levels(), headers, parentLevel);
     Modes modes = provider.modes().and(route.modes());

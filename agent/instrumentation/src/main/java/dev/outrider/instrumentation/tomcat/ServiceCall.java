@@ -3,11 +3,8 @@ package dev.outrider.instrumentation.tomcat;
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.Faults;
 import dev.outrider.engine.InboundExchange;
-import dev.outrider.engine.admission.Admission;
-import dev.outrider.engine.admission.Permit;
-import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
-import dev.outrider.instrumentation.weave.Governed;
+import dev.outrider.instrumentation.inbound.ServerCall;
 import dev.outrider.instrumentation.weave.Intended;
 import dev.outrider.instrumentation.weave.Passage;
 import org.apache.catalina.connector.CoyoteAdapter;
@@ -16,15 +13,13 @@ import org.apache.coyote.Response;
 import org.jspecify.annotations.Nullable;
 
 /** One request through the container: classified, admitted, served, measured to its last byte. */
-final class ServiceCall extends Governed {
-  private final Engine engine;
+final class ServiceCall extends ServerCall {
   private final CoyoteAdapter adapter;
   private final Request request;
   private final Response response;
-  private @Nullable InboundExchange exchange;
 
   ServiceCall(Engine engine, CoyoteAdapter adapter, Request request, Response response) {
-    this.engine = engine;
+    super(engine);
     this.adapter = adapter;
     this.request = request;
     this.response = response;
@@ -35,14 +30,19 @@ final class ServiceCall extends Governed {
   protected @Nullable Object run() throws Throwable {
     Faults.begin("tomcat.service");
     InboundExchange inbound =
-        engine.inbound(
-            TomcatRequests.text(request.method()),
-            TomcatRequests.text(request.requestURI()),
-            request::getHeader);
-    exchange = inbound;
-    Rejected rejected = admit(inbound);
+        begun(
+            engine()
+                .inbound(
+                    TomcatRequests.text(request.method()),
+                    TomcatRequests.text(request.requestURI()),
+                    request::getHeader));
+    Rejected rejected =
+        admit(
+            inbound,
+            () -> TomcatRequests.cameFromUs(engine(), request),
+            () -> TomcatRequests.maxThreads(request));
     Faults.between("tomcat.service");
-    if (engine.saysHeaders()) {
+    if (engine().saysHeaders()) {
       inbound.headers().forEach(response::addHeader);
     }
     try {
@@ -58,23 +58,11 @@ final class ServiceCall extends Governed {
     return NOTHING;
   }
 
-  private @Nullable Rejected admit(InboundExchange inbound) throws InterruptedException {
-    Admission admission = inbound.ask(() -> TomcatRequests.cameFromUs(engine, request));
-    if (admission instanceof Queued queued) {
-      admission = engine.awaitOnContainerThread(queued, TomcatRequests.maxThreads(request));
-    }
-    if (admission instanceof Permit permit) {
-      inbound.admitted(permit);
-      return null;
-    }
-    return (Rejected) admission;
-  }
-
   private void reject(InboundExchange inbound, Rejected rejected) throws Intended {
     commit();
     keep(NOTHING);
     inbound.rejected();
-    TomcatRejection.write(engine, rejected, request, response);
+    TomcatRejection.write(engine(), rejected, request, response);
     adapter.log(request, response, System.currentTimeMillis() - request.getStartTime());
   }
 
@@ -100,17 +88,5 @@ final class ServiceCall extends Governed {
     } else {
       TomcatRequests.end(inbound, request, response);
     }
-  }
-
-  @Override
-  protected void abandon(Throwable fault) {
-    if (exchange != null) {
-      exchange.abandon();
-    }
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new java.io.IOException("outrider: the exchange was lost", fault);
   }
 }

@@ -1,0 +1,71 @@
+package dev.outrider.instrumentation.inbound;
+
+import dev.outrider.engine.Engine;
+import dev.outrider.engine.InboundExchange;
+import dev.outrider.engine.admission.Admission;
+import dev.outrider.engine.admission.Permit;
+import dev.outrider.engine.admission.Queued;
+import dev.outrider.engine.admission.Rejected;
+import dev.outrider.instrumentation.weave.Governed;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call of a server by which it hands one request to its application, on a thread that may wait.
+ *
+ * <p>Confined to that thread until the exchange is handed on.
+ */
+public abstract class ServerCall extends Governed {
+  private final Engine engine;
+  private @Nullable InboundExchange exchange;
+
+  protected ServerCall(Engine engine) {
+    this.engine = engine;
+  }
+
+  protected final Engine engine() {
+    return engine;
+  }
+
+  /** Takes the exchange that is given back when something of ours fails. */
+  protected final InboundExchange begun(InboundExchange begun) {
+    exchange = begun;
+    return begun;
+  }
+
+  /**
+   * Asks for admission and waits for it.
+   *
+   * @param cameFromUs whether the request came from this very gateway; asked only under a limit
+   * @param workers the most threads that the server has for requests, 0 when that is not known;
+   *     asked only of one that has to wait
+   * @return why it was not admitted, or null
+   */
+  protected final @Nullable Rejected admit(
+      InboundExchange inbound, BooleanSupplier cameFromUs, IntSupplier workers)
+      throws InterruptedException {
+    Admission admission = inbound.ask(cameFromUs);
+    if (admission instanceof Queued queued) {
+      admission = engine.awaitOnContainerThread(queued, workers.getAsInt());
+    }
+    if (admission instanceof Permit permit) {
+      inbound.admitted(permit);
+      return null;
+    }
+    return (Rejected) admission;
+  }
+
+  @Override
+  protected void abandon(Throwable fault) {
+    if (exchange != null) {
+      exchange.abandon();
+    }
+  }
+
+  @Override
+  protected Throwable broken(Throwable fault) {
+    return new IOException("outrider: the exchange was lost", fault);
+  }
+}
