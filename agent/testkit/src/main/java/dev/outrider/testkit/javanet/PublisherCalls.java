@@ -6,6 +6,8 @@ import static dev.outrider.testkit.javanet.Http.post;
 import static dev.outrider.testkit.javanet.Http.to;
 
 import dev.outrider.testkit.Call;
+import dev.outrider.testkit.Observed;
+import dev.outrider.testkit.Target;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,6 +27,9 @@ import java.util.concurrent.locks.LockSupport;
 /** Every way to hand over a request's body. */
 final class PublisherCalls {
   private static final long SETTLED_MILLIS = 150;
+
+  /** 17.0.15 hung natively where the answer to {@code Expect} was final; 17.0.19 did not. */
+  private static final Runtime.Version REFUSAL_IS_SEEN = Runtime.Version.parse("17.0.19");
 
   private PublisherCalls() {}
 
@@ -80,18 +85,7 @@ final class PublisherCalls {
                                 .POST(BodyPublishers.ofString("expected"))
                                 .build(),
                             BodyHandlers.ofString()))),
-        new Call(
-            "POST with expectContinue that is refused",
-            (target, seen) ->
-                note(
-                    seen,
-                    client(target)
-                        .send(
-                            to(target.http("/expect/refuse"))
-                                .expectContinue(true)
-                                .POST(BodyPublishers.ofString("refused"))
-                                .build(),
-                            BodyHandlers.ofString()))),
+        new Call("POST with expectContinue that is refused", PublisherCalls::refusedBody),
         new Call(
             "ofFile of a file that is not there",
             (target, seen) -> {
@@ -101,6 +95,22 @@ final class PublisherCalls {
                 seen.thrown("ofFile", thrown);
               }
             }));
+  }
+
+  private static void refusedBody(Target target, Observed seen) throws Exception {
+    if (Runtime.version().compareTo(REFUSAL_IS_SEEN) < 0) {
+      seen.note("left out", "older clients wait for good now and then, whoever else is there");
+      return;
+    }
+    note(
+        seen,
+        client(target)
+            .send(
+                to(target.http("/expect/refuse"))
+                    .expectContinue(true)
+                    .POST(BodyPublishers.ofString("refused"))
+                    .build(),
+                BodyHandlers.ofString()));
   }
 
   private static Call posted(String name, Callable<BodyPublisher> body) {

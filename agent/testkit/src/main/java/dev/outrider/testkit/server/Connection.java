@@ -8,6 +8,9 @@ import javax.net.ssl.SSLSocket;
 
 /** One connection of a client: its requests one after the other, until an end says to close. */
 final class Connection implements Runnable {
+  /** The first byte of a TLS handshake record; RFC 8446, section 5.1. */
+  private static final int TLS_HANDSHAKE = 22;
+
   private final int number;
   private final Port port;
   private final Socket raw;
@@ -42,7 +45,21 @@ final class Connection implements Runnable {
       caller = caller(tls);
     }
     Wire wire = new Wire(socket);
+    if (wire.peek() == TLS_HANDSHAKE) {
+      decline(wire);
+      return;
+    }
     for (int turn = 1; serve(wire, turn, caller); turn++) {}
+  }
+
+  /** What a plain HTTP server makes of a handshake: nonsense, whatever its random bytes are. */
+  private void decline(Wire wire) throws IOException {
+    Seen seen =
+        new Seen(number, port.name(), "(TLS to plain)", List.of(), 0, "", List.of(), "", "");
+    log.arrived(seen).ended(seen);
+    wire.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    wire.flush();
+    Tls.farewell(raw);
   }
 
   private boolean handshake(SSLSocket socket) throws IOException {

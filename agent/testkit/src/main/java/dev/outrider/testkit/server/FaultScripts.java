@@ -67,6 +67,10 @@ final class FaultScripts {
 
   private static void badChunk(Answer answer) throws IOException {
     answer.head(200, "Content-Type: text/plain", "Transfer-Encoding: chunked");
+    answer.wire().flush();
+    answer
+        .wire()
+        .pause(SETTLED); // else it is chance whether the head is handed out before the fault
     answer.wire().write("zzz\r\nhello\r\n");
     answer.cut();
   }

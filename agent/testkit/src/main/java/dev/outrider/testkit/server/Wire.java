@@ -37,6 +37,14 @@ final class Wire {
     return next;
   }
 
+  /** Returns the next byte, which stays to be read, or -1 at the end. */
+  int peek() throws IOException {
+    if (ahead == NONE) {
+      ahead = in.read();
+    }
+    return ahead;
+  }
+
   int read(byte[] into, int count) throws IOException {
     if (ahead == NONE || count == 0) {
       return in.read(into, 0, count);
