@@ -16,6 +16,7 @@ jars=(
   "$project/sidecar/target/outrider-sidecar.jar"
   "$project/examples/mock-provider/target/mock-provider.jar"
   "$project/examples/spring-cloud-gateway-mvc/target/spring-cloud-gateway-mvc-exec.jar"
+  "$project/examples/spring-cloud-gateway-webflux/target/spring-cloud-gateway-webflux-exec.jar"
 )
 
 build=yes
