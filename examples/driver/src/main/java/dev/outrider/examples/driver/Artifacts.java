@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The jars that take part, as the build leaves them unless the command line says otherwise. */
-record Artifacts(Path agent, Path sidecar, Path provider, Path gateway) {
+record Artifacts(Path agent, Path sidecar, Path provider, Path gateway, Path webflux) {
   /** Options that name another jar. */
-  static final Set<String> OPTIONS = Set.of("agent", "sidecar", "provider", "gateway");
+  static final Set<String> OPTIONS = Set.of("agent", "sidecar", "provider", "gateway", "webflux");
 
   /**
    * Finds them, relative to the project's folder.
@@ -28,7 +28,13 @@ record Artifacts(Path agent, Path sidecar, Path provider, Path gateway) {
             arguments,
             "gateway",
             project.resolve(
-                "examples/spring-cloud-gateway-mvc/target/spring-cloud-gateway-mvc-exec.jar")));
+                "examples/spring-cloud-gateway-mvc/target/spring-cloud-gateway-mvc-exec.jar")),
+        jar(
+            arguments,
+            "webflux",
+            project.resolve(
+                "examples/spring-cloud-gateway-webflux/target/"
+                    + "spring-cloud-gateway-webflux-exec.jar")));
   }
 
   private static Path jar(Arguments arguments, String name, Path usual) {

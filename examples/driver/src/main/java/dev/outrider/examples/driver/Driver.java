@@ -18,7 +18,8 @@ public final class Driver {
         --warm-up     of each gateway before its throughput is measured (120)
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
-      both: --agent JAR --sidecar JAR --provider JAR --gateway JAR instead of the build's own
+      both: --agent JAR --sidecar JAR --provider JAR --gateway JAR --webflux JAR
+        instead of the build's own
       """;
 
   private Driver() {}
