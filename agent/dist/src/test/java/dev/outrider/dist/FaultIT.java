@@ -89,7 +89,10 @@ final class FaultIT {
     "end:tomcat.service,     CoyoteAdapter.service, 10",
     "begin:tomcat.asyncDispatch,   CoyoteAdapter.asyncDispatch, 4",
     "between:tomcat.asyncDispatch, CoyoteAdapter.asyncDispatch, 4",
-    "end:tomcat.asyncDispatch,     CoyoteAdapter.asyncDispatch, 4"
+    "end:tomcat.asyncDispatch,     CoyoteAdapter.asyncDispatch, 4",
+    "begin:tomcat.start,   AsyncContextImpl.start, 4",
+    "between:tomcat.start, AsyncContextImpl.start, 4",
+    "end:tomcat.start,     AsyncContextImpl.start, 4"
   })
   void requestsAreAnsweredAsNatively(String fault, String cause, int faults) throws Exception {
     try (Jvm server = faulty(fault).main(FaultyServer.class).start()) {

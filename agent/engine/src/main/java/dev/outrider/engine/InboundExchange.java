@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that a handler of the gateway answers. */
 public final class InboundExchange extends Exchange {
-  /** What runs on this thread; set and taken away by the call that runs it. */
-  private static final ThreadLocal<@Nullable InboundExchange> CURRENT = new ThreadLocal<>();
-
   private final Rooms rooms;
   private final Mode admission;
   private final boolean limited;
@@ -33,25 +30,19 @@ public final class InboundExchange extends Exchange {
     this.limited = limited;
   }
 
-  /** Returns the inbound exchange that this thread runs, or null. */
+  /** Returns the inbound exchange that this thread works for, or null. */
   public static @Nullable InboundExchange current() {
-    return CURRENT.get();
+    return CurrentExchange.get();
   }
 
   /** Makes it the current one of this thread, and returns the one before, for {@link #leave}. */
   public @Nullable InboundExchange enter() {
-    InboundExchange outer = CURRENT.get();
-    CURRENT.set(this);
-    return outer;
+    return CurrentExchange.enter(this);
   }
 
   /** Ends what {@link #enter} began; the thread keeps nothing. */
   public void leave(@Nullable InboundExchange outer) {
-    if (outer == null) {
-      CURRENT.remove();
-    } else {
-      CURRENT.set(outer);
-    }
+    CurrentExchange.restore(outer);
   }
 
   /**

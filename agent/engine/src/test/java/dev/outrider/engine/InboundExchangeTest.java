@@ -1,12 +1,15 @@
 package dev.outrider.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.outrider.engine.admission.Admission;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.link.Metric;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InboundExchangeTest {
@@ -96,5 +99,60 @@ class InboundExchangeTest {
     outer.leave(before);
 
     assertThat(InboundExchange.current()).isNull();
+  }
+
+  @Test
+  void isNoThreadsCurrentOneAfterItsEnd() {
+    InboundExchange exchange = kit.inbound("/a");
+    InboundExchange before = exchange.enter();
+
+    exchange.end(200, null, -1);
+
+    assertThat(InboundExchange.current()).isNull();
+    exchange.leave(before);
+  }
+
+  @Test
+  void aThreadOfAPoolThatItStartedDoesNotWorkForIt() throws InterruptedException {
+    InboundExchange exchange = kit.inbound("/a");
+    List<InboundExchange> seen = new ArrayList<>();
+    InboundExchange before = exchange.enter();
+    Thread started =
+        new Thread(
+            () -> {
+              seen.add(InboundExchange.current());
+              InboundExchange own = kit.inbound("/b");
+              InboundExchange outer = own.enter();
+              seen.add(InboundExchange.current());
+              own.leave(outer);
+              seen.add(InboundExchange.current());
+            });
+    exchange.leave(before);
+
+    started.start();
+    started.join();
+
+    assertThat(seen).hasSize(3);
+    assertThat(seen.get(0)).isNull();
+    assertThat(seen.get(1)).isNotNull().isNotSameAs(exchange);
+    assertThat(seen.get(2)).isNull();
+  }
+
+  @Test
+  void aVirtualThreadWorksForTheExchangeThatStartedIt() throws Exception {
+    assumeTrue(Runtime.version().feature() >= 21, "left out: for want of virtual threads");
+    InboundExchange exchange = kit.inbound("/a");
+    InboundExchange before = exchange.enter();
+    List<InboundExchange> seen = new ArrayList<>();
+
+    Thread started =
+        (Thread)
+            Thread.class
+                .getMethod("startVirtualThread", Runnable.class)
+                .invoke(null, (Runnable) () -> seen.add(InboundExchange.current()));
+    started.join();
+    exchange.leave(before);
+
+    assertThat(seen).containsExactly(exchange);
   }
 }

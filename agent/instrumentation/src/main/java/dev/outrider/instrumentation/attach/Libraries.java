@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.attach;
 
+import dev.outrider.instrumentation.concurrent.ConcurrentCuts;
 import dev.outrider.instrumentation.javanethttp.HttpClientCuts;
 import dev.outrider.instrumentation.tomcat.TomcatCuts;
 import dev.outrider.instrumentation.weave.Library;
@@ -15,6 +16,7 @@ public final class Libraries {
       List.of(
           HttpClientCuts.LIBRARY,
           TomcatCuts.LIBRARY,
+          ConcurrentCuts.LIBRARY,
           unsupported(
               "reactor-netty",
               "Reactor Netty's HTTP server and client",

@@ -4,9 +4,11 @@ import dev.outrider.engine.Attached;
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.InboundExchange;
 import dev.outrider.engine.LibrarySwitch;
+import dev.outrider.instrumentation.inbound.CarriedRunnable;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Passage;
 import org.apache.catalina.connector.CoyoteAdapter;
+import org.apache.catalina.core.AsyncContextImpl;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
@@ -45,6 +47,14 @@ final class TomcatCalls {
     return request.getNote(EXCHANGE_NOTE) instanceof InboundExchange exchange
         ? new DispatchCall(exchange, adapter, request, response, event)
         : null;
+  }
+
+  /** Stands before the body of {@code AsyncContextImpl.start}. */
+  static @Nullable Governed start(AsyncContextImpl context, @Nullable Runnable task) {
+    InboundExchange exchange = InboundExchange.current();
+    return Passage.consume(TomcatCuts.ASYNC_START, context) || exchange == null || task == null
+        ? null
+        : new StartCall(context, new CarriedRunnable(exchange, task));
   }
 
   /** A request object is used again; what its last exchange left open can only have been broken. */

@@ -26,6 +26,11 @@ public final class TomcatCuts {
                   + "Lorg/apache/tomcat/util/net/SocketEvent;)Z")
           .calls(CALLS, "asyncDispatch");
 
+  static final Cut ASYNC_START =
+      Cut.in("org.apache.catalina.core.AsyncContextImpl")
+          .before("start", "(Ljava/lang/Runnable;)V")
+          .calls(CALLS, "start");
+
   /** The library, as the support table has it. */
   public static final Library LIBRARY =
       Library.of(
@@ -36,7 +41,8 @@ public final class TomcatCuts {
                           loader, "org/apache/catalina/util/ServerInfo.properties", "server.info")
                       .replace("Apache Tomcat/", ""),
               SERVICE,
-              ASYNC_DISPATCH)
+              ASYNC_DISPATCH,
+              ASYNC_START)
           .needing("org/apache/");
 
   private TomcatCuts() {}

@@ -33,6 +33,17 @@ public record Support(
     return new Support(title, oldest, newest, "inbound: measured, admitted", PROBLEM, List.of());
   }
 
+  /** Returns what is said of a place where tasks change threads and take their exchange along. */
+  public static Support context(String title, String oldest, String newest) {
+    return new Support(
+        title,
+        oldest,
+        newest,
+        "context: a task belongs to the inbound exchange that hands it over",
+        "–",
+        List.of());
+  }
+
   /** Returns what is said of a library that we know and leave alone. */
   static Support none(String title) {
     return new Support(title, "", "", "not supported yet", "", List.of());
