@@ -1,5 +1,6 @@
 package dev.outrider.boot;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,15 +43,27 @@ final class AgentJar {
    * through the JDK's URL handlers, whose cache of jars belongs to the application.
    */
   static String text(File jar, String name) throws IOException {
+    return new String(bytes(jar, name), StandardCharsets.US_ASCII);
+  }
+
+  static byte[] bytes(File jar, String name) throws IOException {
     try (JarFile file = new JarFile(jar, false)) {
       ZipEntry entry = file.getEntry(name);
       if (entry == null) {
         throw new IOException(jar + " has no " + name);
       }
       try (InputStream stream = file.getInputStream(entry)) {
-        byte[] bytes = HiddenLoader.bytes(stream, (int) entry.getSize());
-        return new String(bytes, StandardCharsets.US_ASCII);
+        return bytes(stream, (int) entry.getSize());
       }
     }
+  }
+
+  static byte[] bytes(InputStream stream, int expected) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(expected, 512));
+    byte[] buffer = new byte[8192];
+    for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+      bytes.write(buffer, 0, read);
+    }
+    return bytes.toByteArray();
   }
 }

@@ -75,15 +75,16 @@ final class Attachment {
     return (ClassFileTransformer) requireNonNull(hidden()[0]);
   }
 
-  void mainIsLoading() {
-    Thread thread = new Thread(new Housekeeping(), "outrider");
+  void mainIsLoading() throws Exception {
+    Runnable housekeeping = (Runnable) Unoffered.make(jar, "Housekeeping", this);
+    Thread thread = new Thread(housekeeping, "outrider");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.setContextClassLoader(null);
     thread.start();
   }
 
-  private void keepHouse() {
+  void keepHouse() {
     try {
       // Waits for the first exchange; after this long the console is wanted all the same.
       boolean unused = firstExchange.await(QUIET_SECONDS, TimeUnit.SECONDS);
@@ -110,7 +111,7 @@ final class Attachment {
 
   private synchronized @Nullable Object[] hidden() throws Exception {
     if (hidden == null) {
-      ClassLoader loader = new HiddenLoader(jar);
+      ClassLoader loader = (ClassLoader) Unoffered.make(jar, "HiddenLoader", jar);
       try {
         hidden =
             (Object[])
@@ -122,14 +123,14 @@ final class Attachment {
                         String.class,
                         File.class,
                         String.class,
-                        Runnable.class)
+                        CountDownLatch.class)
                     .invoke(
                         null,
                         instrumentation,
                         arguments == null ? "" : arguments,
                         jar,
                         AgentJar.version(),
-                        new FirstExchange());
+                        firstExchange);
       } catch (InvocationTargetException thrown) {
         hidden = new Object[3];
         throw thrown;
@@ -153,20 +154,5 @@ final class Attachment {
       }
     }
     return names;
-  }
-
-  /** Classes, not lambdas: the first lambda of a JVM costs its start some milliseconds. */
-  private final class Housekeeping implements Runnable {
-    @Override
-    public void run() {
-      keepHouse();
-    }
-  }
-
-  private final class FirstExchange implements Runnable {
-    @Override
-    public void run() {
-      firstExchange.countDown();
-    }
   }
 }

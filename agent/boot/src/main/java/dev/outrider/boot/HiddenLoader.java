@@ -1,6 +1,5 @@
 package dev.outrider.boot;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  *
  * <p>Child first, parent the platform loader: no class of the gateway is visible here, and none of
- * ours there. The jar is opened at the first class. Thread-safe.
+ * ours there. The jar is opened at the first class. Made by {@link Unoffered} only. Thread-safe.
  */
 public final class HiddenLoader extends ClassLoader {
   static {
@@ -29,6 +28,12 @@ public final class HiddenLoader extends ClassLoader {
   }
 
   private static final String FOLDER = "outrider/";
+
+  /**
+   * The OpenTelemetry agent leaves alone each loader that does not see its classes, whose boot
+   * loader they are in: then our classes, and the servers and clients among them, are not woven.
+   */
+  private static final String NOT_SEEN = "io.opentelemetry.javaagent.";
 
   private final JarFile jar;
   private final ProtectionDomain domain;
@@ -46,7 +51,7 @@ public final class HiddenLoader extends ClassLoader {
       Class<?> loaded = findLoadedClass(name);
       if (loaded == null) {
         ZipEntry entry = name.startsWith("java.") ? null : entry(name.replace('.', '/') + ".class");
-        loaded = entry == null ? super.loadClass(name, false) : define(name, entry);
+        loaded = entry == null ? ofTheJdk(name) : define(name, entry);
       }
       if (resolve) {
         resolveClass(loaded);
@@ -55,9 +60,16 @@ public final class HiddenLoader extends ClassLoader {
     }
   }
 
+  private Class<?> ofTheJdk(String name) throws ClassNotFoundException {
+    if (name.startsWith(NOT_SEEN)) {
+      throw new ClassNotFoundException(name);
+    }
+    return super.loadClass(name, false);
+  }
+
   private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
     try (InputStream stream = jar.getInputStream(entry)) {
-      byte[] bytes = bytes(stream, (int) entry.getSize());
+      byte[] bytes = AgentJar.bytes(stream, (int) entry.getSize());
       return defineClass(name, bytes, 0, bytes.length, domain);
     } catch (IOException unreadable) {
       throw new ClassNotFoundException(name, unreadable);
@@ -106,14 +118,5 @@ public final class HiddenLoader extends ClassLoader {
     boolean isClass = name.endsWith(".class");
     return jar.getEntry(
         FOLDER + (isClass ? name.substring(0, name.length() - 5) + "classdata" : name));
-  }
-
-  static byte[] bytes(InputStream stream, int expected) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(expected, 512));
-    byte[] buffer = new byte[8192];
-    for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-      bytes.write(buffer, 0, read);
-    }
-    return bytes.toByteArray();
   }
 }

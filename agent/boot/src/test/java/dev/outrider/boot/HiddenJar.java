@@ -29,7 +29,7 @@ final class HiddenJar implements AutoCloseable {
   HiddenJar type(Class<?> type, String ending) throws IOException {
     String name = type.getName().replace('.', '/');
     try (InputStream stream = type.getClassLoader().getResourceAsStream(name + ".class")) {
-      return bytes("outrider/" + name + ending, HiddenLoader.bytes(stream, 0));
+      return bytes("outrider/" + name + ending, AgentJar.bytes(stream, 0));
     }
   }
 

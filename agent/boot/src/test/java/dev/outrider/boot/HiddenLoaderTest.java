@@ -66,6 +66,15 @@ class HiddenLoaderTest {
   }
 
   @Test
+  void seesNoClassOfTheOpenTelemetryAgentWhereverItIs() throws Exception {
+    HiddenLoader loader = loader();
+
+    assertThatThrownBy(() -> loader.loadClass("io.opentelemetry.javaagent.bootstrap.PatchLogger"))
+        .isInstanceOf(ClassNotFoundException.class)
+        .hasNoCause();
+  }
+
+  @Test
   void sharesTheClassesOfTheJdk() throws Exception {
     HiddenLoader loader = loader();
 
@@ -96,7 +105,7 @@ class HiddenLoaderTest {
     String file = Answer.class.getName().replace('.', '/') + ".class";
 
     try (InputStream stream = requireNonNull(loader.getResourceAsStream(file))) {
-      byte[] bytes = HiddenLoader.bytes(stream, 0);
+      byte[] bytes = AgentJar.bytes(stream, 0);
       assertThat(bytes).startsWith(0xCA, 0xFE, 0xBA, 0xBE);
     }
   }

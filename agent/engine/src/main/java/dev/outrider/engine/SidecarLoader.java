@@ -15,4 +15,12 @@ final class SidecarLoader extends URLClassLoader {
   SidecarLoader(URL jar) {
     super("outrider-sidecar", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
   }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (OtherAgents.isHiddenFromUs(name)) {
+      throw new ClassNotFoundException(name);
+    }
+    return super.loadClass(name, resolve);
+  }
 }

@@ -6,6 +6,7 @@ import dev.outrider.instrumentation.weave.Findings;
 import dev.outrider.instrumentation.weave.Weaving;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Where the hidden part is entered, by reflection, with types of the JDK only: {@code boot} shares
@@ -20,7 +21,7 @@ public final class Attach {
    *
    * @param arguments of the agent, not null
    * @param jar the agent's own
-   * @param firstExchange run once, when the first exchange is about to pass
+   * @param firstExchange counted down when the first exchange is about to pass
    * @return a {@code ClassFileTransformer}; a {@code Runnable} that keeps house until the JVM ends;
    *     a {@code Runnable} that throws {@code IllegalArgumentException} when the settings are wrong
    *     and {@code strict}
@@ -30,11 +31,17 @@ public final class Attach {
       String arguments,
       File jar,
       String version,
-      Runnable firstExchange)
+      CountDownLatch firstExchange)
       throws Throwable {
     Findings findings = new Findings(fact -> Attached.log().warn(fact));
     Attached.to(
-        new Host(arguments, version, jar, firstExchange, findings::woven, findings::unsupported));
+        new Host(
+            arguments,
+            version,
+            jar,
+            firstExchange::countDown,
+            findings::woven,
+            findings::unsupported));
     ClientOpening.open(instrumentation);
     Weaving weaving = Weaving.prepare(instrumentation, Libraries.ALL, findings, Attached::failOpen);
     return new Object[] {weaving, new KeepHouse(), new RefuseWrongSettings()};

@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.weave;
 
+import dev.outrider.engine.OtherAgents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -46,6 +47,9 @@ final class InstrumentationLoader extends ClassLoader {
   }
 
   private Class<?> find(String name) throws ClassNotFoundException {
+    if (OtherAgents.isHiddenFromUs(name)) {
+      throw new ClassNotFoundException(name);
+    }
     if (!name.startsWith(OURS)) {
       return super.loadClass(name, false);
     }

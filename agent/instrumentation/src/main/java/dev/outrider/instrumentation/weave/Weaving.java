@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.weave;
 
+import dev.outrider.engine.OtherAgents;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -57,7 +58,7 @@ public final class Weaving implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] original) {
     Library library = libraries.get(name);
-    if (library == null || isOurs(loader)) {
+    if (library == null || isOurs(loader) || OtherAgents.isLoader(loader)) {
       return null;
     }
     String version = library.version().apply(loader);
