@@ -21,7 +21,7 @@ class HouseRulesTest {
 
   /** One package a library: all but the weaver and what puts them together. */
   private static final class Instrumentations implements SliceAssignment {
-    private static final List<String> SHARED = List.of("weave", "attach");
+    private static final List<String> SHARED = List.of("weave", "attach", "inbound");
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {

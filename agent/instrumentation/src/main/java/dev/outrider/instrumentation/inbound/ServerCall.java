@@ -6,6 +6,7 @@ import dev.outrider.engine.admission.Admission;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
+import dev.outrider.engine.exchange.Rejection;
 import dev.outrider.instrumentation.weave.Governed;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to that thread until the exchange is handed on.
  */
 public abstract class ServerCall extends Governed {
+  /** Said in place of a number of threads where the one that calls serves all connections. */
+  public static final int NO_THREAD_MAY_WAIT = -1;
+
   private final Engine engine;
   private @Nullable InboundExchange exchange;
 
@@ -39,8 +43,8 @@ public abstract class ServerCall extends Governed {
    * Asks for admission and waits for it.
    *
    * @param cameFromUs whether the request came from this very gateway; asked only under a limit
-   * @param workers the most threads that the server has for requests, 0 when that is not known;
-   *     asked only of one that has to wait
+   * @param workers the most threads that the server has for requests, 0 when that is not known, or
+   *     {@link #NO_THREAD_MAY_WAIT}; asked only of one that has to wait
    * @return why it was not admitted, or null
    */
   protected final @Nullable Rejected admit(
@@ -48,7 +52,11 @@ public abstract class ServerCall extends Governed {
       throws InterruptedException {
     Admission admission = inbound.ask(cameFromUs);
     if (admission instanceof Queued queued) {
-      admission = engine.awaitOnContainerThread(queued, workers.getAsInt());
+      int most = workers.getAsInt();
+      admission =
+          most == NO_THREAD_MAY_WAIT
+              ? queued.reject(Rejection.THREADS)
+              : engine.awaitOnContainerThread(queued, most);
     }
     if (admission instanceof Permit permit) {
       inbound.admitted(permit);
