@@ -9,6 +9,7 @@ public final class Cut {
   private final String receiver;
   private final String method;
   private final String descriptor;
+  private final String seen;
   private final boolean isStatic;
   private final String calls;
   private final String begin;
@@ -18,6 +19,7 @@ public final class Cut {
     this.receiver = before.in.receiver;
     this.method = before.method;
     this.descriptor = before.descriptor;
+    this.seen = before.seen;
     this.isStatic = before.isStatic;
     this.calls = calls;
     this.begin = begin;
@@ -50,6 +52,11 @@ public final class Cut {
 
   String descriptor() {
     return descriptor;
+  }
+
+  /** The descriptor by which our side gets the arguments: public types, where theirs are not. */
+  String seen() {
+    return seen;
   }
 
   /** Whether the method has no receiver. */
@@ -99,12 +106,12 @@ public final class Cut {
 
     /** Says which method of it is entered. */
     public Before before(String method, String descriptor) {
-      return new Before(this, method, descriptor, false);
+      return new Before(this, method, descriptor, descriptor, false);
     }
 
     /** Says which method without a receiver is entered. */
     public Before beforeStatic(String method, String descriptor) {
-      return new Before(this, method, descriptor, true);
+      return new Before(this, method, descriptor, descriptor, true);
     }
   }
 
@@ -113,13 +120,20 @@ public final class Cut {
     private final In in;
     private final String method;
     private final String descriptor;
+    private final String seen;
     private final boolean isStatic;
 
-    private Before(In in, String method, String descriptor, boolean isStatic) {
+    private Before(In in, String method, String descriptor, String seen, boolean isStatic) {
       this.in = in;
       this.method = method;
       this.descriptor = descriptor;
+      this.seen = seen;
       this.isStatic = isStatic;
+    }
+
+    /** Says by which descriptor of accessible types the arguments are passed. */
+    public Before seenAs(String accessible) {
+      return new Before(in, method, descriptor, accessible, isStatic);
     }
 
     /**

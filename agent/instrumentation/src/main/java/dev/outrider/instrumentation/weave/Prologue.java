@@ -67,7 +67,7 @@ final class Prologue extends MethodVisitor {
     if (!cut.isStatic()) {
       descriptor.append('L').append(cut.receiver().replace('.', '/')).append(';');
     }
-    for (Type argument : arguments) {
+    for (Type argument : Type.getArgumentTypes(cut.seen())) {
       descriptor.append(argument.getDescriptor());
     }
     return descriptor.append(")Ljava/lang/Object;").toString();

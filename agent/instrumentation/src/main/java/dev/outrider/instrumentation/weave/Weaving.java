@@ -20,7 +20,7 @@ public final class Weaving implements ClassFileTransformer {
   private final ClassLoader ours = Weaving.class.getClassLoader();
   private final Findings findings;
 
-  private Weaving(List<Library> libraries, Findings findings) {
+  Weaving(List<Library> libraries, Findings findings) {
     this.findings = findings;
     for (Library library : libraries) {
       for (String marker : library.markers()) {
@@ -47,7 +47,24 @@ public final class Weaving implements ClassFileTransformer {
       }
     }
     CallSiteClass.define(instrumentation, new Linker(cuts, faults).handle());
-    return new Weaving(libraries, findings);
+    Weaving weaving = new Weaving(libraries, findings);
+    weaving.leaveAlone(instrumentation.getAllLoadedClasses());
+    return weaving;
+  }
+
+  /**
+   * Leaves alone each library of which a class was loaded before us, by another agent for one: with
+   * one cut of several missing, an exchange could begin and never end.
+   */
+  void leaveAlone(Class<?>[] loaded) {
+    for (Class<?> early : loaded) {
+      Library library = libraries.get(early.getName().replace('.', '/'));
+      if (library != null && !library.cuts().isEmpty()) {
+        libraries.values().removeIf(library::equals);
+        String why = "left alone: " + early.getName() + " was loaded before the agent";
+        findings.unsupported(library, library.version().apply(early.getClassLoader()), why);
+      }
+    }
   }
 
   @Override

@@ -13,6 +13,10 @@ final class Calls {
     return Answers.are.apply(List.of(text, n, f, more));
   }
 
+  static @Nullable Governed visible(Object self, Object text, long n, double f, Object more) {
+    return Answers.are.apply(List.of(text, n, f, more));
+  }
+
   static @Nullable Governed array(Object self, byte b, char c, short s, float f, boolean z) {
     return Answers.are.apply(List.of(b, c, s, f, z));
   }

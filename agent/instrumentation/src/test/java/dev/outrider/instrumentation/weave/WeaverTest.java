@@ -131,6 +131,28 @@ class WeaverTest {
   }
 
   @Test
+  void ourSideGetsAnArgumentAsATypeThatItMaySee() throws Throwable {
+    String visible = "(Ljava/lang/Object;JDLjava/lang/Object;)V";
+    Object client =
+        woven(
+            IN.before("object", "(Ljava/lang/String;JD[I)Ljava/lang/String;")
+                .seenAs(visible)
+                .calls(CALLS, "visible"));
+    List<Object> seen = new ArrayList<>();
+    Answers.are =
+        arguments -> {
+          seen.addAll(arguments);
+          return null;
+        };
+    int[] more = {4};
+
+    assertThat(call(client, "object", "a", 2L, 3.5, more)).isEqualTo("native");
+
+    assertThat(seen).containsExactly("a", 2L, 3.5, more);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
   void anAnswerOfOursTakesTheBodysPlace() throws Throwable {
     Object client = woven(OBJECT, ARRAY, NOTHING, FLAG);
 
