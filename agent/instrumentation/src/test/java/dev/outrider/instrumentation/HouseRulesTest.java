@@ -52,6 +52,7 @@ class HouseRulesTest {
           .resideInAnyPackage(
               "dev.outrider.instrumentation.attach..",
               "dev.outrider.instrumentation.javanethttp..",
+              "dev.outrider.instrumentation.jdkhttpserver..",
               "dev.outrider.instrumentation.tomcat..");
 
   @ArchTest

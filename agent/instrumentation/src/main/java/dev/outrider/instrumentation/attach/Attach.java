@@ -42,7 +42,7 @@ public final class Attach {
             firstExchange::countDown,
             findings::woven,
             findings::unsupported));
-    ClientOpening.open(instrumentation);
+    JdkOpening.open(instrumentation);
     Weaving weaving = Weaving.prepare(instrumentation, Libraries.ALL, findings, Attached::failOpen);
     return new Object[] {weaving, new KeepHouse(), new RefuseWrongSettings()};
   }

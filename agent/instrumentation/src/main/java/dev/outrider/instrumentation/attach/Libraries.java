@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.attach;
 
 import dev.outrider.instrumentation.concurrent.ConcurrentCuts;
 import dev.outrider.instrumentation.javanethttp.HttpClientCuts;
+import dev.outrider.instrumentation.jdkhttpserver.JdkServerCuts;
 import dev.outrider.instrumentation.tomcat.TomcatCuts;
 import dev.outrider.instrumentation.weave.Library;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Libraries {
           HttpClientCuts.LIBRARY,
           TomcatCuts.LIBRARY,
           ConcurrentCuts.LIBRARY,
+          JdkServerCuts.LIBRARY,
           unsupported(
               "reactor-netty",
               "Reactor Netty's HTTP server and client",
