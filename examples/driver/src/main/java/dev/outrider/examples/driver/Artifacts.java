@@ -1,14 +1,17 @@
 package dev.outrider.examples.driver;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
 /** The jars that take part, as the build leaves them unless the command line says otherwise. */
-record Artifacts(Path agent, Path sidecar, Path provider, Path gateway, Path webflux) {
+record Artifacts(
+    Path agent, Path sidecar, Path provider, Path gateway, Path webflux, Path openTelemetry) {
   /** Options that name another jar. */
-  static final Set<String> OPTIONS = Set.of("agent", "sidecar", "provider", "gateway", "webflux");
+  static final Set<String> OPTIONS =
+      Set.of("agent", "sidecar", "provider", "gateway", "webflux", "opentelemetry");
 
   /**
    * Finds them, relative to the project's folder.
@@ -34,7 +37,20 @@ record Artifacts(Path agent, Path sidecar, Path provider, Path gateway, Path web
             "webflux",
             project.resolve(
                 "examples/spring-cloud-gateway-webflux/target/"
-                    + "spring-cloud-gateway-webflux-exec.jar")));
+                    + "spring-cloud-gateway-webflux-exec.jar")),
+        jar(
+            arguments,
+            "opentelemetry",
+            project.resolve("examples/driver/target/peers/opentelemetry-javaagent.jar")));
+  }
+
+  /** Returns the jar that this program runs from: some gateways of the benchmark are in it too. */
+  static Path driver() {
+    try {
+      return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private static Path jar(Arguments arguments, String name, Path usual) {

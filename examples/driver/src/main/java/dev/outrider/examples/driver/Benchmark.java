@@ -1,8 +1,13 @@
 package dev.outrider.examples.driver;
 
+import dev.outrider.examples.driver.ThroughputRow.Bound;
+import dev.outrider.examples.driver.ThroughputRow.Scene;
+import dev.outrider.examples.driver.plain.PlainGateway;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,39 +16,32 @@ import java.util.stream.Stream;
 final class Benchmark {
   static final Set<String> OPTIONS =
       Set.of("json", "pairs", "seconds", "ratio-floor", "only", "warm-up");
-  static final Set<String> FLAGS = Set.of("quick");
-  private static final int CONNECTIONS = 32;
-  private static final int WEIGHINGS = 3;
+  static final Set<String> FLAGS = Set.of("quick", "no-peers");
 
   private final Stage stage;
   private final Arguments arguments;
   private final Report report = new Report();
-  private final Section table = Budget.table();
-  private final int pairs;
-  private final double seconds;
+  private final Bench bench;
 
   Benchmark(Stage stage, Arguments arguments) {
     this.stage = stage;
     this.arguments = arguments;
-    this.pairs = (int) arguments.number("pairs", arguments.has("quick") ? 2 : 9);
-    this.seconds = arguments.number("seconds", arguments.has("quick") ? 2 : 4);
+    Judge judge = new Judge(report, arguments.number("ratio-floor", 1));
+    this.bench = new Bench(stage, Effort.of(arguments), judge);
   }
 
   /**
    * Returns whether no budget was missed; a quick run without a floor of its own judges nothing.
    */
   boolean run() throws IOException, InterruptedException {
+    List<Row> wanted = wanted(rows(Provider.start(stage)));
     List<Jdk> jdks = Stream.of(17, 25).flatMap(feature -> Jdk.ofFeature(feature).stream()).toList();
     report.add(Machine.section(jdks));
-    Provider provider = Provider.start(stage);
-    for (int feature : new int[] {17, 25}) {
-      Optional<Jdk> jdk = Jdk.ofFeature(feature);
-      throughput(feature, jdk);
-      startUp(provider, feature, jdk);
+    for (Row row : wanted) {
+      row.measure();
     }
-    memory(provider);
-    report.add(table);
-    var json = arguments.path("json");
+    report.add(bench.judge().table());
+    Optional<Path> json = arguments.path("json");
     if (json.isPresent()) {
       report.write(json.get());
     }
@@ -54,95 +52,55 @@ final class Benchmark {
     return report.isGood() || !judges;
   }
 
-  private boolean wanted(String part) {
-    return arguments.text("only").map(part::equals).orElse(true);
+  /** Returns all rows by their names, in the order in which they are measured. */
+  private Map<String, Row> rows(Provider provider) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    Scene mvc =
+        new Scene(
+            "MVC uncached",
+            120,
+            true,
+            FixedUpstream::start,
+            jdk -> Launch.without(jdk, stage.artifacts().gateway()));
+    rows.put("mvc", new ThroughputRow(bench, mvc, new Bound(17, 4.5, 6), new Bound(25, 1.4, 1.7)));
+    Scene perCall =
+        new Scene(
+            "a new HttpClient for every call, TLS",
+            30,
+            false,
+            () -> TlsUpstream.start(Identity.in(stage)),
+            this::clientPerCall);
+    rows.put(
+        "client-per-call",
+        new ThroughputRow(bench, perCall, new Bound(17, 5, 5), new Bound(25, 5, 5)));
+    rows.put("start-up", new StartUpRow(bench, provider));
+    rows.put("memory", new MemoryRow(bench, provider));
+    return rows;
   }
 
-  private void throughput(int feature, Optional<Jdk> jdk) throws IOException, InterruptedException {
-    Budget budget =
-        new Budget(
-            "MVC uncached, JDK " + feature,
-            "rps with / without",
-            feature == 17 ? 4.5 : 1.4,
-            feature == 17 ? 6 : 1.7,
-            true);
-    if (!wanted("throughput")) {
-      return;
-    }
-    if (jdk.isEmpty()) {
-      budget.leaveOut(table, "no JDK " + feature + " found");
-      return;
-    }
-    Launch bare = Launch.without(jdk.get(), stage.artifacts().gateway());
-    try (FixedUpstream upstream = FixedUpstream.start();
-        Gateway without = Gateway.start(stage, upstream, bare);
-        Gateway with = Gateway.start(stage, upstream, attached(bare))) {
-      Report.progress("MVC uncached on JDK " + feature + ": warming up, then " + pairs + " pairs");
-      Throughput throughput = new Throughput(without, with, seconds, CONNECTIONS);
-      throughput.warmUp(arguments.number("warm-up", arguments.has("quick") ? 3 : 120));
-      throughput.measure(pairs);
-      judge(budget, throughput.ratios(), throughput.beside());
-      if (throughput.errors() > 0) {
-        report.fail(budget.what() + ": " + throughput.errors() + " errors");
-      }
-    }
+  private Launch clientPerCall(Jdk jdk) throws IOException, InterruptedException {
+    Launch plain = Launch.without(jdk, Artifacts.driver(), PlainGateway.class);
+    return Identity.trusted(plain, Identity.in(stage))
+        .environment(Map.of("CLIENT", "jdk-per-call"));
   }
 
-  /** With the agent as it is where nobody listens: a sidecar's cost is judged by its memory. */
-  private Launch attached(Launch bare) {
-    return bare.with(stage.artifacts().agent(), "sidecar=none");
-  }
-
-  private void startUp(Provider provider, int feature, Optional<Jdk> jdk)
-      throws IOException, InterruptedException {
-    if (!wanted("startup")) {
-      return;
-    }
-    Budget plain = new Budget("start-up, JDK " + feature, "ms with / without", 1.05, 1.02, false);
-    Budget archived =
-        new Budget(
-            "start-up with a class-data archive, JDK " + feature,
-            "ms with / null transformer",
-            1.06,
-            1.02,
-            false);
-    if (jdk.isEmpty()) {
-      plain.leaveOut(table, "no JDK " + feature + " found");
-      archived.leaveOut(table, "no JDK " + feature + " found");
-      return;
-    }
-    StartUp startUp = new StartUp(stage, provider, jdk.get(), pairs);
-    Report.progress("start-up on JDK " + feature + ": " + pairs + " pairs, then with an archive");
-    judge(plain, startUp.plain(), startUp.beside());
-    judge(archived, startUp.archived(), startUp.beside());
-  }
-
-  private void memory(Provider provider) throws IOException, InterruptedException {
-    if (!wanted("memory")) {
-      return;
-    }
-    int times = arguments.has("quick") ? 1 : WEIGHINGS;
-    Memory memory = new Memory(stage, provider, Jdk.running());
-    Budget separate = new Budget("resident memory added, sidecar separate", "MB", 40, 20, false);
-    Budget embedded = new Budget("resident memory added, sidecar embedded", "MB", 110, 80, false);
-    Report.progress("resident memory: " + times + " times without, separate and embedded");
-    judge(separate, memory.separate(times), memory.beside());
-    try {
-      judge(embedded, memory.embedded(times), memory.beside());
-    } catch (IOException noSidecarInside) {
-      embedded.leaveOut(table, "failed");
-      report.fail(embedded.what() + ": " + noSidecarInside.getMessage());
-    }
-  }
-
-  private void judge(Budget budget, Spread measured, String beside) {
-    Budget judged = budget.loosened(Math.min(1, arguments.number("ratio-floor", 1)));
-    judged.judge(table, measured, beside);
-    String result = String.format(Locale.ROOT, "%s: %.2f", judged.what(), measured.median());
-    if (judged.isMet(measured)) {
-      Report.progress(result);
-    } else {
-      report.fail(result);
-    }
+  private List<Row> wanted(Map<String, Row> rows) {
+    List<String> names =
+        arguments
+            .text("only")
+            .map(only -> List.of(only.split(",")))
+            .orElse(List.copyOf(rows.keySet()));
+    names.stream()
+        .filter(name -> !rows.containsKey(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  "--only names \"" + name + "\"; there are " + String.join(",", rows.keySet()));
+            });
+    return rows.entrySet().stream()
+        .filter(row -> names.contains(row.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 }

@@ -42,6 +42,7 @@ final class Child implements AutoCloseable {
         || variable.equals("JDK_JAVA_OPTIONS")
         || variable.startsWith("OUTRIDER_")
         || variable.startsWith("GATEWAY_")
+        || variable.startsWith("OTEL_")
         || variable.startsWith("SPRING_");
   }
 

@@ -13,13 +13,15 @@ public final class Driver {
         --once        end everything when all was shown, instead of keeping the console open
         --seconds     of one run; each scenario takes four (4)
       example-driver benchmark attach [--pairs N] [--seconds S] [--quick] [--ratio-floor R]
-                                      [--only throughput|startup|memory] [--warm-up S] [--json FILE]
+                                      [--only ROW[,ROW]...] [--warm-up S] [--json FILE] [--no-peers]
+        --only        mvc, client-per-call, start-up, memory
         --pairs       of runs and of start-ups (9)
-        --warm-up     of each gateway before its throughput is measured (120)
+        --warm-up     of each gateway before its throughput is measured (MVC 120, client-per-call 30)
+        --no-peers    leaves the OpenTelemetry agent out, which is measured beside ours
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
       both: --agent JAR --sidecar JAR --provider JAR --gateway JAR --webflux JAR
-        instead of the build's own
+        --opentelemetry JAR instead of the build's own
       """;
 
   private Driver() {}

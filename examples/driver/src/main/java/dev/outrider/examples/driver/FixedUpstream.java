@@ -19,17 +19,16 @@ import java.nio.channels.SocketChannel;
  *
  * <p>Requests have no body. Thread-safe.
  */
-final class FixedUpstream implements Upstream, AutoCloseable {
+final class FixedUpstream implements Upstream {
   private static final String BODY =
       "{\"object\":\"limits\",\"requests_per_minute\":600000,\"tokens_per_minute\":9000000}";
-  private static final byte[] ANSWER =
+  static final byte[] ANSWER =
       ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nCache-Control: no-store\r\n"
               + "Content-Length: "
               + BODY.length()
               + "\r\n\r\n"
               + BODY)
           .getBytes(ISO_8859_1);
-  private static final byte[] HEAD_END = "\r\n\r\n".getBytes(ISO_8859_1);
 
   private final ServerSocketChannel listener;
   private final Selector selector;
@@ -116,26 +115,5 @@ final class FixedUpstream implements Upstream, AutoCloseable {
   public void close() {
     closed = true;
     selector.wakeup();
-  }
-
-  /** Counts the ends of heads in what comes on one connection, in whatever pieces. */
-  private static final class HeadEnds {
-    private int matched;
-
-    int in(byte[] bytes, int count) {
-      int ends = 0;
-      for (int i = 0; i < count; i++) {
-        if (bytes[i] == HEAD_END[matched]) {
-          matched++;
-        } else {
-          matched = bytes[i] == '\r' ? 1 : 0;
-        }
-        if (matched == HEAD_END.length) {
-          matched = 0;
-          ends++;
-        }
-      }
-      return ends;
-    }
   }
 }

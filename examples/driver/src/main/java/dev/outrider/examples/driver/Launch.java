@@ -11,15 +11,28 @@ import java.util.Map;
  *
  * @param name shown in messages, and its log's name
  * @param jdk that runs it
- * @param jar of the application
+ * @param program after the options: {@code -jar} and a jar, or {@code -cp}, a jar and a class
  * @param options of the JVM, agents among them
  * @param environment beside what the gateway itself needs
  */
 record Launch(
-    String name, Jdk jdk, Path jar, List<String> options, Map<String, String> environment) {
+    String name,
+    Jdk jdk,
+    List<String> program,
+    List<String> options,
+    Map<String, String> environment) {
 
   static Launch without(Jdk jdk, Path jar) {
-    return new Launch("gateway-without", jdk, jar, List.of("-Xmx256m"), Map.of());
+    return without(jdk, "-jar", jar.toString());
+  }
+
+  /** As {@link #without(Jdk, Path)}, for a class of a jar. */
+  static Launch without(Jdk jdk, Path jar, Class<?> main) {
+    return without(jdk, "-cp", jar.toString(), main.getName());
+  }
+
+  private static Launch without(Jdk jdk, String... program) {
+    return new Launch("gateway-without", jdk, List.of(program), List.of("-Xmx256m"), Map.of());
   }
 
   /** Returns this with the agent; its arguments may be empty. */
@@ -29,25 +42,25 @@ record Launch(
   }
 
   Launch named(String other) {
-    return new Launch(other, jdk, jar, options, environment);
+    return new Launch(other, jdk, program, options, environment);
   }
 
   Launch option(String option) {
     List<String> more = new ArrayList<>(options);
     more.add(option);
-    return new Launch(name, jdk, jar, List.copyOf(more), environment);
+    return new Launch(name, jdk, program, List.copyOf(more), environment);
   }
 
   Launch environment(Map<String, String> variables) {
     Map<String, String> more = new HashMap<>(environment);
     more.putAll(variables);
-    return new Launch(name, jdk, jar, options, Map.copyOf(more));
+    return new Launch(name, jdk, program, options, Map.copyOf(more));
   }
 
   List<String> command() {
     List<String> command = new ArrayList<>(List.of(jdk.tool("java").toString()));
     command.addAll(options);
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(program);
     return command;
   }
 }

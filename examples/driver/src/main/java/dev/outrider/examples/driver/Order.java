@@ -8,8 +8,11 @@ final class Order {
 
   /** Returns 0 or 1 for the turn of that number: 0 1, 1 0, 0 1, 1 0, ... */
   static int side(int turn) {
-    int pair = turn / 2;
-    int within = turn % 2;
-    return pair % 2 == 0 ? within : 1 - within;
+    return side(turn / 2, turn % 2, 2);
+  }
+
+  /** Returns the side of that turn of a round among so many: 0 1 2, then 2 1 0, and so on. */
+  static int side(int round, int turn, int sides) {
+    return round % 2 == 0 ? turn : sides - 1 - turn;
   }
 }

@@ -1,22 +1,37 @@
 package dev.outrider.examples.driver;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
-/** Paired runs of the same load on two gateways, both up all the time; each pair gives a ratio. */
+/**
+ * Runs of the same load on several gateways in turn, all up all the time. The first is what the
+ * others are compared with; each round gives a ratio.
+ */
 final class Throughput {
-  private final Gateway[] sides;
+  private final List<Gateway> sides;
   private final double seconds;
   private final int connections;
-  private final Spread ratios = new Spread();
-  private final Spread[] rates = {new Spread(), new Spread()};
-  private final Spread[] cpu = {new Spread(), new Spread()};
+  private final Spread[] ratios;
+  private final Spread[] rates;
+  private final Spread[] cpu;
   private long errors;
 
-  Throughput(Gateway without, Gateway with, double seconds, int connections) {
-    this.sides = new Gateway[] {without, with};
+  Throughput(List<Gateway> sides, double seconds, int connections) {
+    this.sides = List.copyOf(sides);
     this.seconds = seconds;
     this.connections = connections;
+    this.ratios = spreads(sides.size());
+    this.rates = spreads(sides.size());
+    this.cpu = spreads(sides.size());
+  }
+
+  private static Spread[] spreads(int count) {
+    Spread[] spreads = new Spread[count];
+    for (int i = 0; i < count; i++) {
+      spreads[i] = new Spread();
+    }
+    return spreads;
   }
 
   /**
@@ -28,36 +43,48 @@ final class Throughput {
     }
   }
 
-  void measure(int pairs) throws IOException {
-    for (int pair = 0; pair < pairs; pair++) {
-      double[] rate = new double[2];
-      for (int turn = 2 * pair; turn < 2 * pair + 2; turn++) {
-        int side = Order.side(turn);
-        Measured run = sides[side].drive(Scenario.UNCACHED.calls(), seconds, connections);
+  void measure(int rounds) throws IOException {
+    for (int round = 0; round < rounds; round++) {
+      double[] rate = new double[sides.size()];
+      for (int turn = 0; turn < rate.length; turn++) {
+        int side = Order.side(round, turn, rate.length);
+        Measured run = sides.get(side).drive(Scenario.UNCACHED.calls(), seconds, connections);
         rate[side] = run.requestsPerSecond();
         rates[side].add(rate[side]);
         cpu[side].add(run.cpuMicrosPerRequest());
         errors += run.errors();
       }
-      ratios.add(rate[1] / rate[0]);
+      for (int side = 1; side < rate.length; side++) {
+        ratios[side].add(rate[side] / rate[0]);
+      }
     }
   }
 
-  Spread ratios() {
-    return ratios;
+  /** Returns what that side carried, as a share of what the first one did. */
+  Spread ratios(int side) {
+    return ratios[side];
+  }
+
+  Spread rates(int side) {
+    return rates[side];
+  }
+
+  /** Returns processor microseconds of that gateway's process for each request. */
+  Spread cpu(int side) {
+    return cpu[side];
   }
 
   long errors() {
     return errors;
   }
 
-  String beside() {
+  String beside(int side) {
     return String.format(
         Locale.ROOT,
         "rps %.0f -> %.0f, CPU us/request %.0f -> %.0f",
         rates[0].median(),
-        rates[1].median(),
+        rates[side].median(),
         cpu[0].median(),
-        cpu[1].median());
+        cpu[side].median());
   }
 }

@@ -1,0 +1,44 @@
+package dev.outrider.examples.driver;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Time to the first answer on each JDK, as the jar is and from the user's own archive. */
+final class StartUpRow implements Row {
+  private final Bench bench;
+  private final Provider provider;
+
+  StartUpRow(Bench bench, Provider provider) {
+    this.bench = bench;
+    this.provider = provider;
+  }
+
+  @Override
+  public void measure() throws IOException, InterruptedException {
+    for (int feature : new int[] {17, 25}) {
+      Budget plain = new Budget("start-up, JDK " + feature, "ms with / without", 1.05, 1.02, false);
+      Budget archived =
+          new Budget(
+              "start-up with a class-data archive, JDK " + feature,
+              "ms with / null transformer",
+              1.06,
+              1.02,
+              false);
+      Optional<Jdk> jdk = Jdk.ofFeature(feature);
+      if (jdk.isPresent()) {
+        measure(plain, archived, jdk.get());
+      } else {
+        bench.judge().leaveOut(plain, "no JDK " + feature + " found");
+        bench.judge().leaveOut(archived, "no JDK " + feature + " found");
+      }
+    }
+  }
+
+  private void measure(Budget plain, Budget archived, Jdk jdk)
+      throws IOException, InterruptedException {
+    StartUp startUp = new StartUp(bench.stage(), provider, jdk, bench.effort().pairs());
+    Report.progress(plain.what() + ": " + bench.effort().pairs() + " pairs, then with an archive");
+    bench.judge().judge(plain, startUp.plain(), startUp.beside());
+    bench.judge().judge(archived, startUp.archived(), startUp.beside());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.outrider.examples.driver;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Requests a second through one gateway with the agent against without, on each JDK. */
+final class ThroughputRow implements Row {
+  private static final int CONNECTIONS = 32;
+
+  private final Bench bench;
+  private final Scene scene;
+  private final List<Bound> bounds;
+
+  ThroughputRow(Bench bench, Scene scene, Bound... bounds) {
+    this.bench = bench;
+    this.scene = scene;
+    this.bounds = List.of(bounds);
+  }
+
+  /** What is asked of one JDK: a ratio. */
+  record Bound(int feature, double gate, double aim) {}
+
+  /**
+   * Whom the load is driven through.
+   *
+   * @param what the row's name
+   * @param warmUp seconds that each gateway needs
+   * @param peers whether other agents are to be seen beside ours
+   * @param upstream started anew for each JDK
+   * @param gateway without any agent
+   */
+  record Scene(String what, double warmUp, boolean peers, Starting upstream, Bare gateway) {}
+
+  /** Starts what the gateways are put in front of. */
+  interface Starting {
+    Upstream start() throws IOException, InterruptedException;
+  }
+
+  /** How the gateway starts without an agent. */
+  interface Bare {
+    Launch on(Jdk jdk) throws IOException, InterruptedException;
+  }
+
+  @Override
+  public void measure() throws IOException, InterruptedException {
+    for (Bound bound : bounds) {
+      Budget budget =
+          new Budget(
+              scene.what() + ", JDK " + bound.feature(),
+              "rps with / without",
+              bound.gate(),
+              bound.aim(),
+              true);
+      Optional<Jdk> jdk = Jdk.ofFeature(bound.feature());
+      if (jdk.isPresent()) {
+        measure(budget, jdk.get());
+      } else {
+        bench.judge().leaveOut(budget, "no JDK " + bound.feature() + " found");
+      }
+    }
+  }
+
+  private void measure(Budget budget, Jdk jdk) throws IOException, InterruptedException {
+    Launch bare = scene.gateway().on(jdk);
+    List<Launch> launches = new ArrayList<>(List.of(bare, bench.attached(bare)));
+    if (scene.peers() && bench.effort().peers()) {
+      launches.add(bench.openTelemetry(bare));
+    }
+    List<Gateway> sides = new ArrayList<>();
+    try (Upstream upstream = scene.upstream().start()) {
+      for (Launch launch : launches) {
+        sides.add(Gateway.start(bench.stage(), upstream, launch));
+      }
+      measure(budget, sides);
+    } finally {
+      sides.forEach(Gateway::close);
+    }
+  }
+
+  private void measure(Budget budget, List<Gateway> sides) throws IOException {
+    Effort effort = bench.effort();
+    Report.progress(budget.what() + ": warming up, then " + effort.pairs() + " pairs");
+    Throughput throughput = new Throughput(sides, effort.seconds(), CONNECTIONS);
+    throughput.warmUp(effort.warmUp(scene.warmUp()));
+    throughput.measure(effort.pairs());
+    bench.judge().judge(budget, throughput.ratios(1), beside(throughput, sides.size()));
+    if (throughput.errors() > 0) {
+      bench.judge().failed(budget, throughput.errors() + " errors");
+    }
+  }
+
+  private static String beside(Throughput throughput, int sides) {
+    String ours = throughput.beside(1);
+    return sides == 2
+        ? ours
+        : String.format(
+            Locale.ROOT,
+            "%s; OpenTelemetry %.2f, %s",
+            ours,
+            throughput.ratios(2).median(),
+            throughput.beside(2));
+  }
+}
