@@ -73,6 +73,17 @@ final class Benchmark {
     rows.put(
         "client-per-call",
         new ThroughputRow(bench, perCall, new Bound(17, 5, 5), new Bound(25, 5, 5)));
+    Scene webflux =
+        new Scene(
+            "WebFlux uncached",
+            60,
+            true,
+            FixedUpstream::start,
+            jdk -> Launch.without(jdk, stage.artifacts().webflux()));
+    rows.put(
+        "webflux",
+        new ThroughputRow(bench, webflux, new Bound(17, 0.95, 1), new Bound(25, 0.95, 1)));
+    rows.put("streams", new StreamsRow(bench));
     rows.put("start-up", new StartUpRow(bench, provider));
     rows.put("memory", new MemoryRow(bench, provider));
     return rows;

@@ -35,6 +35,10 @@ final class Gateway implements AutoCloseable {
     return new Gateway(child, launch.jdk(), port, begin, answers);
   }
 
+  int port() {
+    return port;
+  }
+
   /** Returns how long it took from the process' start to the first 200. */
   long startNanos() {
     return startNanos;

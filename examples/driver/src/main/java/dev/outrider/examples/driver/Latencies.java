@@ -26,12 +26,17 @@ final class Latencies {
 
   /** Returns the time that this share of requests did not exceed (nearest rank), milliseconds. */
   double millis(double share) {
+    return micros(share) / 1e3;
+  }
+
+  /** Returns the same in microseconds. */
+  double micros(double share) {
     if (count == 0) {
       return Double.NaN;
     }
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     int rank = (int) Math.ceil(share * count);
-    return sorted[Math.max(0, rank - 1)] / 1e6;
+    return sorted[Math.max(0, rank - 1)] / 1e3;
   }
 }
