@@ -4,6 +4,8 @@ import dev.outrider.testkit.CallList;
 import dev.outrider.testkit.Jdk;
 import dev.outrider.testkit.javanet.JavaNetHttpCalls;
 import dev.outrider.testkit.javanet.JavaNetHttpLibrary;
+import dev.outrider.testkit.urlconnection.HttpUrlConnectionCalls;
+import dev.outrider.testkit.urlconnection.HttpUrlConnectionLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,12 @@ final class DifferentialClients {
   static final List<Client> ALL =
       List.of(
           Client.ofTheJdk(
-              "java-net-http", JAVA_NET_HTTP, JavaNetHttpLibrary.class, JavaNetHttpCalls.class));
+              "java-net-http", JAVA_NET_HTTP, JavaNetHttpLibrary.class, JavaNetHttpCalls.class),
+          Client.ofTheJdk(
+              "http-url-connection",
+              Map.of(),
+              HttpUrlConnectionLibrary.class,
+              HttpUrlConnectionCalls.class));
 
   private DifferentialClients() {}
 

@@ -13,6 +13,9 @@ final class OpenPackages {
     System.out.println(
         "jdk.internal.net.http is open: "
             + isOpen("java.net.http", "jdk.internal.net.http", application));
+    System.out.println(
+        "sun.net.www.protocol.http is open: "
+            + isOpen("java.base", "sun.net.www.protocol.http", application));
     for (Module module : ModuleLayer.boot().modules()) {
       for (String name : new TreeSet<>(module.getPackages())) {
         if (module.isOpen(name, application)) {

@@ -52,7 +52,11 @@ final class QuietIT {
     assertThat(with.end()).isZero();
     assertThat(bare.end()).isZero();
     assertThat(with.lines())
-        .contains("answer pong", "java.lang is open: false", "jdk.internal.net.http is open: false")
+        .contains(
+            "answer pong",
+            "java.lang is open: false",
+            "jdk.internal.net.http is open: false",
+            "sun.net.www.protocol.http is open: false")
         .containsExactlyInAnyOrderElementsOf(bare.lines());
   }
 

@@ -16,7 +16,10 @@ import dev.outrider.engine.pool.ConnectionPool;
 import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
 import dev.outrider.engine.settings.SettingsFile;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,7 @@ public final class Engine {
   private final OurThreads threads = new OurThreads();
   private final WaitingThreads waitingThreads = new WaitingThreads(WAITING_THREADS_UNKNOWN);
   private final LibrarySwitches libraries;
+  private final List<LongConsumer> chores = new CopyOnWriteArrayList<>();
   private volatile boolean sawInbound;
   private volatile Rules rules;
 
@@ -183,6 +187,28 @@ public final class Engine {
   /** Starts a daemon thread of ours. */
   public Thread startThread(String name, Runnable work) {
     return threads.start(name, work);
+  }
+
+  /**
+   * Has {@code work} done about once a second, on the thread that keeps house, with the time as
+   * {@code System.nanoTime} has it. What fails is counted under {@code what}.
+   */
+  public void alsoKeep(String what, LongConsumer work) {
+    chores.add(
+        nowNanos -> {
+          try {
+            work.accept(nowNanos);
+          } catch (Throwable fault) {
+            failOpen.accept(what, fault);
+          }
+        });
+  }
+
+  /** Does what instrumentations asked to have done. */
+  void doChores(long nowNanos) {
+    for (LongConsumer chore : chores) {
+      chore.accept(nowNanos);
+    }
   }
 
   /** Counts a fault of ours after which an exchange went on without us. */

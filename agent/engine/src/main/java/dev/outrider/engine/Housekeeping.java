@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What has to be done again and again, on the daemon thread {@code outrider}: waiters that are due,
- * connections that are idle or abandoned, the settings file. It has the link opened first.
+ * connections that are idle or abandoned, the settings file, and what instrumentations ask for. It
+ * has the link opened first.
  */
 final class Housekeeping implements Runnable {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -37,6 +38,7 @@ final class Housekeeping implements Runnable {
       if (System.nanoTime() - fileDueNanos >= 0) {
         fileDueNanos = System.nanoTime() + SECOND;
         rereadSettings();
+        engine.doChores(System.nanoTime());
       }
       LockSupport.parkNanos(this, Math.max(SHORTEST_NANOS, dueNanos));
     }

@@ -92,12 +92,18 @@ class HouseRulesTest {
           .orShould()
           .callMethod(java.net.http.HttpClient.class, "newBuilder")
           .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(java.net.URLConnection.class)
-          .orShould()
           .callMethod(java.net.URL.class, "openStream")
           .orShould()
           .callMethod(java.net.URL.class, "openConnection");
+
+  @ArchTest
+  static final ArchRule URL_CONNECTIONS_ARE_THEIR_INSTRUMENTATION_S_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.outrider.instrumentation.httpurlconnection..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(java.net.URLConnection.class);
 
   @ArchTest
   static final ArchRule TOMCAT_IS_SEEN_BY_ITS_INSTRUMENTATION_ALONE =

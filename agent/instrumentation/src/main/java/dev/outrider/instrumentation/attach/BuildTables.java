@@ -28,26 +28,25 @@ public final class BuildTables {
     }
     Files.writeString(folder.resolve("cuts"), String.join("\n", names) + "\n");
     for (Library library : Libraries.ALL) {
+      Set<String> members = new TreeSet<>(library.reads());
       if (!library.needs().isEmpty()) {
-        writeNeeds(folder, library);
+        members.addAll(membersUsed(library));
+      }
+      if (!members.isEmpty()) {
+        Path needs = Files.createDirectories(folder.resolve("needs"));
+        Files.writeString(needs.resolve(library.name()), String.join("\n", members) + "\n");
       }
     }
   }
 
-  private static void writeNeeds(Path folder, Library library)
-      throws IOException, URISyntaxException {
+  private static Set<String> membersUsed(Library library) throws IOException, URISyntaxException {
     URI ours = BuildTables.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-    Set<String> members;
     if (Files.isDirectory(Path.of(ours))) {
-      members = NeedsWriter.membersUsed(packageOf(library, Path.of(ours)), library.needs());
-    } else {
-      try (FileSystem jar = FileSystems.newFileSystem(Path.of(ours))) {
-        members = NeedsWriter.membersUsed(packageOf(library, jar.getPath("/")), library.needs());
-      }
+      return NeedsWriter.membersUsed(packageOf(library, Path.of(ours)), library.needs());
     }
-    Files.createDirectories(folder.resolve("needs"));
-    Files.writeString(
-        folder.resolve("needs").resolve(library.name()), String.join("\n", members) + "\n");
+    try (FileSystem jar = FileSystems.newFileSystem(Path.of(ours))) {
+      return NeedsWriter.membersUsed(packageOf(library, jar.getPath("/")), library.needs());
+    }
   }
 
   /** Where the class is that takes the library's calls: all of its package sees the library. */

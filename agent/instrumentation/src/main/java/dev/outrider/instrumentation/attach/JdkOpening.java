@@ -1,6 +1,7 @@
 package dev.outrider.instrumentation.attach;
 
 import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,28 +11,28 @@ import java.util.Set;
  * an instrumentation has to know can only be read off their fields.
  */
 final class JdkOpening {
-  /** By module, the package that is opened. */
-  private static final Map<String, String> OPENED =
+  private static final Map<String, Set<String>> PACKAGES_BY_MODULE =
       Map.of(
-          "java.net.http", "jdk.internal.net.http",
-          "jdk.httpserver", "sun.net.httpserver");
+          "java.net.http", Set.of("jdk.internal.net.http"),
+          "jdk.httpserver", Set.of("sun.net.httpserver"),
+          "java.base", Set.of("sun.net.www", "sun.net.www.protocol.http"));
 
   private JdkOpening() {}
 
   static void open(Instrumentation instrumentation) {
-    OPENED.forEach((module, name) -> open(instrumentation, module, name));
+    for (Map.Entry<String, Set<String>> opened : PACKAGES_BY_MODULE.entrySet()) {
+      Optional<Module> module = ModuleLayer.boot().findModule(opened.getKey());
+      if (module.isPresent()) {
+        open(instrumentation, module.get(), opened.getValue());
+      }
+    }
   }
 
-  private static void open(Instrumentation instrumentation, String module, String name) {
-    Optional<Module> found = ModuleLayer.boot().findModule(module);
-    if (found.isPresent()) {
-      instrumentation.redefineModule(
-          found.get(),
-          Set.of(),
-          Map.of(),
-          Map.of(name, Set.of(JdkOpening.class.getModule())),
-          Set.of(),
-          Map.of());
+  private static void open(Instrumentation instrumentation, Module module, Set<String> packages) {
+    Map<String, Set<Module>> toUs = new HashMap<>();
+    for (String name : packages) {
+      toUs.put(name, Set.of(JdkOpening.class.getModule()));
     }
+    instrumentation.redefineModule(module, Set.of(), Map.of(), toUs, Set.of(), Map.of());
   }
 }

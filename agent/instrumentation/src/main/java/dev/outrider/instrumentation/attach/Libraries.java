@@ -1,6 +1,7 @@
 package dev.outrider.instrumentation.attach;
 
 import dev.outrider.instrumentation.concurrent.ConcurrentCuts;
+import dev.outrider.instrumentation.httpurlconnection.HttpUrlConnectionCuts;
 import dev.outrider.instrumentation.javanethttp.HttpClientCuts;
 import dev.outrider.instrumentation.jdkhttpserver.JdkServerCuts;
 import dev.outrider.instrumentation.tomcat.TomcatCuts;
@@ -16,6 +17,7 @@ public final class Libraries {
   public static final List<Library> ALL =
       List.of(
           HttpClientCuts.LIBRARY,
+          HttpUrlConnectionCuts.LIBRARY,
           TomcatCuts.LIBRARY,
           ConcurrentCuts.LIBRARY,
           JdkServerCuts.LIBRARY,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param cuts the methods entered; none for a library that is known and not supported
  * @param needs the beginning of the internal names that belong to it, where its class files are
  *     held against what its instrumentation uses of them; empty where they are not
+ * @param reads what its instrumentation reaches by name and needs as well: internal name of the
+ *     class, blank, name and descriptor
  * @param version finds the version that a class loader holds, by its resources alone
  */
 public record Library(
@@ -22,11 +24,13 @@ public record Library(
     List<String> markers,
     List<Cut> cuts,
     String needs,
+    List<String> reads,
     Function<@Nullable ClassLoader, String> version) {
 
   public Library {
     markers = List.copyOf(markers);
     cuts = List.copyOf(cuts);
+    reads = List.copyOf(reads);
   }
 
   /** Returns a library that is cut; its markers are the classes of its cuts. */
@@ -39,12 +43,27 @@ public record Library(
         owners.add(owner);
       }
     }
-    return new Library(name, support, owners, List.of(cuts), "", version);
+    return new Library(name, support, owners, List.of(cuts), "", List.of(), version);
   }
 
   /** Returns this library, whose class files are checked before they are woven. */
   public Library needing(String prefix) {
-    return new Library(name, support, markers, cuts, prefix, version);
+    return new Library(name, support, markers, cuts, prefix, reads, version);
+  }
+
+  /**
+   * Returns this library, woven only where the class has these members as well, which the build
+   * does not find in our code: they are reached by name.
+   *
+   * @param owner as {@code Class.getName} has it
+   * @param members of a method name and descriptor, of a field with a blank between them
+   */
+  public Library reading(String owner, String... members) {
+    List<String> all = new ArrayList<>(reads);
+    for (String member : members) {
+      all.add(owner.replace('.', '/') + ' ' + member);
+    }
+    return new Library(name, support, markers, cuts, needs, all, version);
   }
 
   /** Returns a library that we know by a class of its own and leave alone. */
@@ -57,6 +76,7 @@ public record Library(
         List.of(type),
         List.of(),
         "",
+        List.of(),
         loader -> {
           String version = LibraryVersion.inProperties(loader, versionResource, "version");
           return version.isEmpty() ? LibraryVersion.inJarName(loader, type) : version;

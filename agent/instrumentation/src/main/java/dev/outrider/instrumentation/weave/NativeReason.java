@@ -43,7 +43,8 @@ public enum NativeReason {
       "dependents", "`sendAsync`: a stage, a timed `get`, polling, or nobody for a millisecond"),
   INTERRUPTED(
       "interrupted", "`sendAsync`: the thread that asks for the result is interrupted already"),
-  CONNECT("connect", "our pool could not connect, and said so within 2 s");
+  CONNECT("connect", "our pool could not connect, and said so within 2 s"),
+  TRANSPORT("transport", "the library's own transport is kept: no call of it is rerouted");
 
   private final String text;
   private final String meaning;
