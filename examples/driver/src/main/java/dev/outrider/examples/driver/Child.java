@@ -57,6 +57,10 @@ final class Child implements AutoCloseable {
         name + " " + what + " (it " + state + "); the end of " + log + ":\n" + tail());
   }
 
+  Path log() {
+    return log;
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

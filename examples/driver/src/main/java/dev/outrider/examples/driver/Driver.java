@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The program behind {@code examples/demo.sh} and {@code examples/benchmark.sh}. */
+/** The program behind the scripts in {@code examples}. */
 public final class Driver {
   private static final String USAGE =
       """
@@ -20,7 +20,9 @@ public final class Driver {
         --no-peers    leaves the OpenTelemetry agent out, which is measured beside ours
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
-      both: --agent JAR --sidecar JAR --provider JAR --gateway JAR --webflux JAR
+      example-driver beside-opentelemetry [--json FILE]
+        without and with us, in both orders: exits 1 when a span, a header or a count differs
+      all: --agent JAR --sidecar JAR --provider JAR --gateway JAR --webflux JAR
         --opentelemetry JAR instead of the build's own
       """;
 
@@ -50,6 +52,12 @@ public final class Driver {
       Arguments arguments = new Arguments(args, 2, with(Benchmark.OPTIONS), Benchmark.FLAGS);
       try (Stage stage = new Stage(Artifacts.of(arguments))) {
         return cleared(stage, new Benchmark(stage, arguments).run());
+      }
+    }
+    if (args.length >= 1 && args[0].equals("beside-opentelemetry")) {
+      Arguments arguments = new Arguments(args, 1, with(BesideOpenTelemetry.OPTIONS), Set.of());
+      try (Stage stage = new Stage(Artifacts.of(arguments))) {
+        return cleared(stage, new BesideOpenTelemetry(stage, arguments).run());
       }
     }
     throw new IllegalArgumentException("no such command: " + Arrays.toString(args));

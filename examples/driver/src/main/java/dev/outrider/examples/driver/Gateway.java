@@ -1,6 +1,7 @@
 package dev.outrider.examples.driver;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ final class Gateway implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Returns the file that its output goes to. */
+  Path log() {
+    return child.log();
   }
 
   /** Returns how long it took from the process' start to the first 200. */
