@@ -20,6 +20,8 @@ public final class Driver {
         --no-peers    leaves the OpenTelemetry agent out, which is measured beside ours
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
+      example-driver benchmark http2 [--pairs N] [--seconds S] [--warm-up S] [--quick] [--json FILE]
+        compares clients for HTTP/2 and judges nothing
       example-driver beside-opentelemetry [--json FILE]
         without and with us, in both orders: exits 1 when a span, a header or a count differs
       all: --agent JAR --sidecar JAR --provider JAR --gateway JAR --webflux JAR
@@ -58,6 +60,13 @@ public final class Driver {
       Arguments arguments = new Arguments(args, 1, with(BesideOpenTelemetry.OPTIONS), Set.of());
       try (Stage stage = new Stage(Artifacts.of(arguments))) {
         return cleared(stage, new BesideOpenTelemetry(stage, arguments).run());
+      }
+    }
+    if (args.length >= 2 && args[0].equals("benchmark") && args[1].equals("http2")) {
+      Arguments arguments =
+          new Arguments(args, 2, with(Http2Benchmark.OPTIONS), Http2Benchmark.FLAGS);
+      try (Stage stage = new Stage(Artifacts.of(arguments))) {
+        return cleared(stage, new Http2Benchmark(stage, arguments).run());
       }
     }
     throw new IllegalArgumentException("no such command: " + Arrays.toString(args));

@@ -54,7 +54,7 @@ final class Throughput {
         cpu[side].add(run.cpuMicrosPerRequest());
         errors += run.errors();
       }
-      for (int side = 1; side < rate.length; side++) {
+      for (int side = 0; side < rate.length; side++) {
         ratios[side].add(rate[side] / rate[0]);
       }
     }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpClient.Version;
 
 /**
  * The program: one thread a connection, and for each GET one call upstream on that thread. The
@@ -47,7 +48,9 @@ public final class PlainGateway {
   private static Outbound outbound(String client) throws Exception {
     return switch (client) {
       case "jdk-per-call" -> JdkClient.perCall();
-      case "jdk" -> JdkClient.shared();
+      case "jdk" -> JdkClient.shared(Version.HTTP_2);
+      case "jdk-http1" -> JdkClient.shared(Version.HTTP_1_1);
+      case "httpclient5" -> new HttpClient5();
       default -> throw new IllegalArgumentException("no CLIENT is called " + client);
     };
   }
