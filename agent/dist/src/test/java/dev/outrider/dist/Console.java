@@ -11,8 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.assertj.core.api.ThrowingConsumer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A sidecar of its own process, and what it says. */
 final class Console implements AutoCloseable {
@@ -24,11 +26,20 @@ final class Console implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final int port;
-  private Jvm jvm;
+  private @Nullable Jvm jvm;
 
   Console(int port) {
+    this(port, launch(port));
+  }
+
+  private Console(int port, @Nullable Jvm jvm) {
     this.port = port;
-    this.jvm = launch(port);
+    this.jvm = jvm;
+  }
+
+  /** What is embedded in an application that has that port and these tokens. */
+  static Console embedded(int port) {
+    return new Console(port, null);
   }
 
   static Console start() throws IOException {
@@ -69,7 +80,7 @@ final class Console implements AutoCloseable {
   }
 
   Jvm jvm() {
-    return jvm;
+    return Objects.requireNonNull(jvm);
   }
 
   /** Links an application of a plan to this sidecar. */
@@ -115,6 +126,8 @@ final class Console implements AutoCloseable {
 
   @Override
   public void close() {
-    jvm.close();
+    if (jvm != null) {
+      jvm.close();
+    }
   }
 }

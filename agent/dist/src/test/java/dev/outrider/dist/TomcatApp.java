@@ -12,6 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A servlet application on Tomcat that answers, waits, calls a provider, and calls itself. */
 final class TomcatApp {
+  /** How many calls {@code /call-many} makes. */
+  static final int MANY = 4;
+
   private TomcatApp() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -50,13 +57,13 @@ final class TomcatApp {
         throws IOException {
       try {
         answer(request, response);
-      } catch (InterruptedException interrupted) {
-        throw new IOException(interrupted);
+      } catch (InterruptedException | ExecutionException failed) {
+        throw new IOException(failed);
       }
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response)
-        throws IOException, InterruptedException {
+        throws IOException, InterruptedException, ExecutionException {
       String path = request.getRequestURI();
       if (path.startsWith("/sleep/")) {
         TimeUnit.MILLISECONDS.sleep(Long.parseLong(path.substring("/sleep/".length())));
@@ -68,6 +75,15 @@ final class TomcatApp {
         response.setStatus(Integer.parseInt(path.substring("/status/".length())));
       } else if (path.equals("/call")) {
         call(provider + request.getParameter("path"), response);
+        return;
+      } else if (path.equals("/call-future")) {
+        answer(started(request).get(), response);
+        return;
+      } else if (path.equals("/call-stage")) {
+        answer(started(request).thenApply(answer -> answer).get(), response);
+        return;
+      } else if (path.equals("/call-many")) {
+        many(request, response);
         return;
       } else if (path.equals("/self")) {
         call("http://127.0.0.1:" + request.getLocalPort() + "/sleep/50", response);
@@ -81,7 +97,28 @@ final class TomcatApp {
     private void call(String uri, HttpServletResponse response)
         throws IOException, InterruptedException {
       HttpRequest request = HttpRequest.newBuilder(URI.create(uri)).build();
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      answer(client.send(request, BodyHandlers.ofString()), response);
+    }
+
+    /** Calls of which none is waited for before all have begun. */
+    private void many(HttpServletRequest request, HttpServletResponse response)
+        throws IOException, InterruptedException, ExecutionException {
+      List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+      for (int i = 0; i < MANY; i++) {
+        calls.add(started(request));
+      }
+      for (CompletableFuture<HttpResponse<String>> call : calls) {
+        response.getWriter().print(call.get().body());
+      }
+    }
+
+    private CompletableFuture<HttpResponse<String>> started(HttpServletRequest request) {
+      URI uri = URI.create(provider + request.getParameter("path"));
+      return client.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    }
+
+    private static void answer(HttpResponse<String> answer, HttpServletResponse response)
+        throws IOException {
       response.setStatus(answer.statusCode());
       response.getWriter().print(answer.body());
     }

@@ -34,8 +34,9 @@ final class WatchedProvider implements AutoCloseable {
    * @param atNanos when it was there
    * @param connection the client's port
    * @param isNative whether the application's own client sent it
+   * @param traceparents the values of that header, one for each line
    */
-  record Arrival(long atNanos, int connection, boolean isNative) {}
+  record Arrival(long atNanos, int connection, boolean isNative, List<String> traceparents) {}
 
   private WatchedProvider() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,7 +52,8 @@ final class WatchedProvider implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     boolean isNative = exchange.getRequestHeaders().containsKey("HTTP2-Settings");
     int connection = exchange.getRemoteAddress().getPort();
-    arrivals.add(new Arrival(System.nanoTime(), connection, isNative));
+    List<String> traceparents = exchange.getRequestHeaders().getOrDefault("traceparent", List.of());
+    arrivals.add(new Arrival(System.nanoTime(), connection, isNative, List.copyOf(traceparents)));
     byte[] answer = ANSWER.getBytes(StandardCharsets.US_ASCII);
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);

@@ -18,6 +18,19 @@ public final class OtherAgents {
   }
 
   /**
+   * Whether the OpenTelemetry agent is attached. Its advice adds a stage to each future that a
+   * client returns, when the span of the call is not the current one any more.
+   */
+  public static boolean isOpenTelemetryHere() {
+    try {
+      Class.forName(OPEN_TELEMETRY + "bootstrap.AgentInitializer", false, null);
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
+  }
+
+  /**
    * Whether it is another agent's: the HTTP client in there sends that agent's own telemetry. Such
    * loaders are of a class that lies in the boot loader and in no module, where agents put theirs,
    * or that came through such a loader.

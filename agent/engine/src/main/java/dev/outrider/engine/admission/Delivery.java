@@ -29,9 +29,20 @@ record Delivery(Executor executor, Consumer<Admission> callback) {
     return thread;
   }
 
+  /**
+   * A class and no lambda: the OpenTelemetry agent hands the trace of the submitting thread on with
+   * each lambda, and here that is the trace of the exchange that has just ended.
+   */
+  private record Handing(Consumer<Admission> callback, Admission decided) implements Runnable {
+    @Override
+    public void run() {
+      callback.accept(decided);
+    }
+  }
+
   /** Hands the decision over; a refusal must not lose it, for it may hold a permit. */
   void hand(Admission decided) {
-    Runnable call = () -> callback.accept(decided);
+    Runnable call = new Handing(callback, decided);
     try {
       executor.execute(call);
     } catch (RuntimeException | OutOfMemoryError refused) { // shut down, full, or no more threads

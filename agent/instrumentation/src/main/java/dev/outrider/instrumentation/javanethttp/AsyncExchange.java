@@ -149,23 +149,32 @@ final class AsyncExchange<T> {
     call.exchange().left(reason.text());
     HttpRequest request = call.fixedRequest();
     BodyHandler<T> handler = call.observed();
-    Passage.open(HttpClientCuts.SEND_ASYNC, call.client());
     entered = true;
     CompletableFuture<HttpResponse<T>> started;
     try {
-      started = call.client().sendAsync(request, handler, pushes);
+      started =
+          ClientInside.IS_ENTERED
+              ? ClientInside.sendAsync(call.client(), request, handler, pushes)
+              : passed(request, handler);
     } catch (Throwable refused) { // it has entered the client, so it is not sent again
       call.exchange().end(JdkFailures.outcome(refused));
       future.fail(refused);
       return;
-    } finally {
-      Passage.close();
     }
     sent = started;
     if (cancelled) {
       started.cancel(true);
     }
     started.whenComplete((response, failure) -> ended(future, response, failure));
+  }
+
+  private CompletableFuture<HttpResponse<T>> passed(HttpRequest request, BodyHandler<T> handler) {
+    Passage.open(HttpClientCuts.SEND_ASYNC, call.client());
+    try {
+      return call.client().sendAsync(request, handler, pushes);
+    } finally {
+      Passage.close();
+    }
   }
 
   private void ended(

@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.javanethttp;
 
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.Faults;
+import dev.outrider.engine.OtherAgents;
 import dev.outrider.engine.OutboundExchange;
 import dev.outrider.engine.admission.Admission;
 import dev.outrider.engine.admission.Permit;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * thread, which is never parked; sent by whoever the future decides.
  */
 final class SendAsyncCall<T> extends Governed {
+  /**
+   * The OpenTelemetry agent puts its stage on the future that we return, and whoever is asked for a
+   * stage sends: then its span is over, and the call would get another one. It is sent before.
+   */
+  private static final boolean STAGE_FOLLOWS = OtherAgents.isOpenTelemetryHere();
+
   private final Engine engine;
   private final HttpClient client;
   private final HttpRequest request;
@@ -76,7 +83,7 @@ final class SendAsyncCall<T> extends Governed {
 
   private CompletableFuture<HttpResponse<T>> accepted(JdkCall<T> call, Admission admission)
       throws Intended {
-    NativeReason reason = pushes != null ? NativeReason.PUSH : call.reason();
+    NativeReason reason = reason(call);
     if (admission instanceof Permit permit) {
       call.exchange().admitted(permit);
       return reason == null ? lazy(call, null) : natively(call, reason);
@@ -86,6 +93,11 @@ final class SendAsyncCall<T> extends Governed {
       waiting.goNative(reason);
     }
     return waiting;
+  }
+
+  private @Nullable NativeReason reason(JdkCall<T> call) {
+    NativeReason reason = pushes != null ? NativeReason.PUSH : call.reason();
+    return reason == null && STAGE_FOLLOWS ? NativeReason.DEPENDENTS : reason;
   }
 
   private LazyFuture<T> lazy(JdkCall<T> call, @Nullable Queued queued) {
