@@ -85,6 +85,16 @@ final class Jvm implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Puts the jars of a folder, a library's oldest supported version with all that it needs,
+     * before all others; before {@link #main}.
+     */
+    Plan oldestWithAll(String library) {
+      Path folder = Path.of(System.getProperty("outrider.oldest"), library);
+      classPath = folder + File.separator + "*" + File.pathSeparator + classPath;
+      return this;
+    }
+
     /** Runs a class of this test's own class path, on which nothing of Outrider's is. */
     Plan main(Class<?> main, String... arguments) {
       flags("-cp", classPath);

@@ -53,6 +53,7 @@ class HouseRulesTest {
               "dev.outrider.instrumentation.attach..",
               "dev.outrider.instrumentation.javanethttp..",
               "dev.outrider.instrumentation.jdkhttpserver..",
+              "dev.outrider.instrumentation.reactornetty..",
               "dev.outrider.instrumentation.tomcat..");
 
   @ArchTest
@@ -114,6 +115,15 @@ class HouseRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.apache.catalina..", "org.apache.coyote..", "org.apache.tomcat..");
+
+  @ArchTest
+  static final ArchRule REACTOR_NETTY_IS_SEEN_BY_ITS_INSTRUMENTATIONS_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.outrider.instrumentation.reactornetty..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("reactor..", "io.netty..");
 
   @ArchTest
   static final ArchRule NOTHING_OF_BOOT_OF_SIDECAR_OR_OF_WHAT_THE_APPLICATION_OWNS =

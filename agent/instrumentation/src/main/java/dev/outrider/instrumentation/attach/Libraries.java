@@ -4,6 +4,7 @@ import dev.outrider.instrumentation.concurrent.ConcurrentCuts;
 import dev.outrider.instrumentation.httpurlconnection.HttpUrlConnectionCuts;
 import dev.outrider.instrumentation.javanethttp.HttpClientCuts;
 import dev.outrider.instrumentation.jdkhttpserver.JdkServerCuts;
+import dev.outrider.instrumentation.reactornetty.ReactorNettyCuts;
 import dev.outrider.instrumentation.tomcat.TomcatCuts;
 import dev.outrider.instrumentation.weave.Library;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Libraries {
               "Reactor Netty's HTTP server and client",
               "reactor.netty.http.server.HttpServer",
               "io.projectreactor.netty/reactor-netty-http"),
+          ReactorNettyCuts.LIBRARY,
           unsupported(
               "jetty",
               "Eclipse Jetty",

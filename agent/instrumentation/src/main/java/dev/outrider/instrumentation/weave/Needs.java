@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,19 +75,22 @@ final class Needs {
     return null;
   }
 
-  /** The members of a class and of those above it, as far as the loader has their class files. */
+  /** The members of a class and of all above it, as far as the loader has their class files. */
   private static Set<String> membersOf(
       @Nullable ClassLoader loader, String name, String loading, byte[] bytes) {
     Set<String> members = new HashSet<>();
-    String next = name;
-    while (next != null && !next.startsWith("java/")) {
-      byte @Nullable [] file = next.equals(loading) ? bytes : file(loader, next);
+    Deque<String> types = new ArrayDeque<>(List.of(name));
+    while (!types.isEmpty()) {
+      String next = types.remove();
+      byte @Nullable [] file =
+          next.startsWith("java/") ? null : next.equals(loading) ? bytes : file(loader, next);
       if (file == null) {
-        break;
+        continue;
       }
       ClassReader reader = new ClassReader(file);
       reader.accept(new Members(members), ClassReader.SKIP_CODE);
-      next = reader.getSuperName();
+      types.addAll(List.of(reader.getInterfaces()));
+      types.add(reader.getSuperName());
     }
     return members;
   }

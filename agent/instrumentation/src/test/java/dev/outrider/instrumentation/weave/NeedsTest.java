@@ -32,6 +32,13 @@ class NeedsTest {
     }
   }
 
+  /** What a library's interfaces may inherit from one another. */
+  interface Upper {
+    void inherited();
+  }
+
+  interface Lower extends Upper {}
+
   private static Set<String> used(Path folder) throws Exception {
     Files.write(folder.resolve("User.class"), StandIn.bytes(User.class));
     Files.writeString(folder.resolve("notes"), "no class file");
@@ -73,6 +80,14 @@ class NeedsTest {
 
     assertThat(Needs.of("test-client").firstMissing(empty, "some/Other", new byte[0]))
         .startsWith(Client.class.getName());
+  }
+
+  @Test
+  void aMemberThatAnInterfaceInheritsIsThere() {
+    assertThat(
+            Needs.of("test-inheriting")
+                .firstMissing(getClass().getClassLoader(), "a/B", new byte[0]))
+        .isNull();
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.outrider.instrumentation.reactornetty;
+
+import dev.outrider.engine.Attached;
+import dev.outrider.engine.Engine;
+import dev.outrider.engine.LibrarySwitch;
+import dev.outrider.instrumentation.weave.Governed;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
+import reactor.netty.ConnectionObserver.State;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerState;
+import reactor.netty.http.server.WebsocketServerSpec;
+
+/**
+ * Takes Reactor Netty's calls at its cuts. Its classes are seen here, so an instrumentation loader
+ * loads it.
+ */
+final class ReactorNettyCalls {
+  private static final Engine ENGINE = Attached.engine();
+  private static final LibrarySwitch SWITCH = ENGINE.library("reactor-netty-server");
+
+  private ReactorNettyCalls() {}
+
+  /**
+   * Stands before the body of {@code HttpServerHandle.onStateChange}: a request has come, or its
+   * connection has done with one, in whatever way.
+   */
+  static @Nullable Governed onStateChange(
+      ConnectionObserver handle, Connection connection, State state) {
+    if (state == HttpServerState.REQUEST_RECEIVED) {
+      return received(handle, connection);
+    }
+    if (state == State.DISCONNECTING) {
+      ServedRequest served = ServedRequest.on(connection.channel());
+      if (served != null && served.isOf(connection)) {
+        served.over();
+      }
+    }
+    return null;
+  }
+
+  /** What is being served already is our own way back in: the state hangs where it belongs. */
+  private static @Nullable Governed received(ConnectionObserver handle, Connection connection) {
+    ServedRequest before = ServedRequest.on(connection.channel());
+    if (before != null) {
+      if (before.isOf(connection)) {
+        return null;
+      }
+      before.over(); // its end was not told: before 1.2 the next request may come first
+    }
+    return SWITCH.on() ? new RequestCall(ENGINE, handle, connection) : null;
+  }
+
+  /** Stands before the body of each handler's {@code write}: one part of a response passes. */
+  static @Nullable Governed write(
+      ChannelHandler handler, ChannelHandlerContext context, Object part, ChannelPromise promise) {
+    ServedRequest served = ServedRequest.on(context.channel());
+    if (served != null) {
+      served.passes(part, promise);
+    }
+    return null;
+  }
+
+  /**
+   * Stands before the body of {@code HttpServerOperations.withWebsocketSupport}: what follows is no
+   * exchange any more.
+   */
+  static @Nullable Governed withWebsocketSupport(
+      Connection connection, String url, WebsocketServerSpec spec, BiFunction<?, ?, ?> handler) {
+    ServedRequest served = ServedRequest.on(connection.channel());
+    if (served != null && !((HttpServerResponse) connection).hasSentHeaders()) {
+      served.upgraded();
+    }
+    return null;
+  }
+}

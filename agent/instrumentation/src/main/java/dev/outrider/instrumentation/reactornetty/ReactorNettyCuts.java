@@ -1,0 +1,70 @@
+package dev.outrider.instrumentation.reactornetty;
+
+import dev.outrider.instrumentation.weave.Cut;
+import dev.outrider.instrumentation.weave.Library;
+import dev.outrider.instrumentation.weave.LibraryVersion;
+import dev.outrider.instrumentation.weave.Support;
+
+/**
+ * Where Reactor Netty's server is entered: each request and each end of one, each part of a
+ * response on its way out, and each upgrade to a websocket.
+ */
+public final class ReactorNettyCuts {
+  private static final String CALLS = "dev.outrider.instrumentation.reactornetty.ReactorNettyCalls";
+  private static final String SERVER = "reactor.netty.http.server.";
+  private static final String WRITE =
+      "(Lio/netty/channel/ChannelHandlerContext;Ljava/lang/Object;"
+          + "Lio/netty/channel/ChannelPromise;)V";
+
+  /** The last of a server's observers: it calls the handler, and hears of every end. */
+  static final Cut STATE =
+      Cut.in(SERVER + "HttpServer$HttpServerHandle")
+          .seenAs("reactor.netty.ConnectionObserver")
+          .before(
+              "onStateChange",
+              "(Lreactor/netty/Connection;Lreactor/netty/ConnectionObserver$State;)V")
+          .calls(CALLS, "onStateChange");
+
+  static final Cut WRITE_HTTP1 =
+      Cut.in(SERVER + "HttpTrafficHandler")
+          .seenAs("io.netty.channel.ChannelHandler")
+          .before("write", WRITE)
+          .calls(CALLS, "write");
+
+  static final Cut WRITE_HTTP2 =
+      Cut.in(SERVER + "Http2StreamBridgeServerHandler")
+          .seenAs("io.netty.channel.ChannelHandler")
+          .before("write", WRITE)
+          .calls(CALLS, "write");
+
+  /** From 1.2 on. */
+  static final Cut WRITE_HTTP3 =
+      Cut.in(SERVER + "Http3StreamBridgeServerHandler")
+          .seenAs("io.netty.channel.ChannelHandler")
+          .before("write", WRITE)
+          .calls(CALLS, "write");
+
+  static final Cut UPGRADE =
+      Cut.in(SERVER + "HttpServerOperations")
+          .seenAs("reactor.netty.Connection")
+          .before(
+              "withWebsocketSupport",
+              "(Ljava/lang/String;Lreactor/netty/http/server/WebsocketServerSpec;"
+                  + "Ljava/util/function/BiFunction;)Lreactor/core/publisher/Mono;")
+          .calls(CALLS, "withWebsocketSupport");
+
+  /** The library, as the support table has it. */
+  public static final Library LIBRARY =
+      Library.of(
+              "reactor-netty-server",
+              Support.server("Reactor Netty's HTTP server", "1.1.0", "1.3.7"),
+              loader -> LibraryVersion.inJarName(loader, "reactor/netty/http/server/HttpServer"),
+              STATE,
+              WRITE_HTTP1,
+              WRITE_HTTP2,
+              WRITE_HTTP3,
+              UPGRADE)
+          .needing("reactor/");
+
+  private ReactorNettyCuts() {}
+}

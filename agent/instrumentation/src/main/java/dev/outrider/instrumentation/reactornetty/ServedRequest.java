@@ -1,0 +1,186 @@
+package dev.outrider.instrumentation.reactornetty;
+
+import dev.outrider.engine.InboundExchange;
+import dev.outrider.engine.admission.Queued;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufHolder;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.FileRegion;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AttributeKey;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.Connection;
+import reactor.netty.http.HttpInfos;
+import reactor.netty.http.server.HttpServerRequest;
+
+/**
+ * A request from its arrival to its last byte. It hangs on its channel, which carries one request
+ * at a time, an HTTP/2 stream a single one.
+ *
+ * <p>Written on the channel's event loop. The end alone may be told by another thread, that of a
+ * handler which completes after its answer was sent; what it reads was written before that.
+ */
+final class ServedRequest {
+  private static final AttributeKey<Object> SERVED =
+      AttributeKey.valueOf("dev.outrider.reactornetty.served");
+
+  private static final int SWITCHING_PROTOCOLS = 101;
+  private static final int INFORMATIONAL = 200; // below it: no answer yet
+  private static final int UNANSWERED = 0;
+
+  private final Connection connection;
+  private final Channel channel;
+  private final InboundExchange exchange;
+  private @Nullable Queued waiting;
+  private boolean brokenOff;
+  private int status = UNANSWERED;
+  private @Nullable String contentType;
+  private long headNanos;
+  private long bytes;
+  private @Nullable ChannelPromise last;
+
+  private ServedRequest(Connection connection, InboundExchange exchange) {
+    this.connection = connection;
+    this.channel = connection.channel();
+    this.exchange = exchange;
+  }
+
+  /** Begins with a request that has come; its channel knows of it from now on. */
+  static ServedRequest begin(Connection connection, InboundExchange exchange) {
+    ServedRequest served = new ServedRequest(connection, exchange);
+    served.channel.attr(SERVED).set(served);
+    return served;
+  }
+
+  /** Returns what that channel carries, or null. */
+  static @Nullable ServedRequest on(Channel channel) {
+    return channel.attr(SERVED).get() instanceof ServedRequest served ? served : null;
+  }
+
+  boolean isOf(Connection other) {
+    return connection == other;
+  }
+
+  InboundExchange exchange() {
+    return exchange;
+  }
+
+  /** Takes the waiter, who leaves the queue when the client leaves. */
+  void waits(Queued queued) {
+    waiting = queued;
+  }
+
+  /**
+   * Takes note that the wait was decided.
+   *
+   * @return whether anybody still wants to know; if not, the permit was given back
+   */
+  boolean decided() {
+    boolean wanted = waiting != null;
+    waiting = null;
+    return wanted;
+  }
+
+  /** Takes note of one part of the response on its way out. */
+  void passes(Object part, ChannelPromise promise) {
+    if (part instanceof ByteBuf content) {
+      bytes += content.readableBytes();
+      return;
+    }
+    if (part instanceof HttpResponse head && !answers(head)) {
+      return;
+    }
+    if (part instanceof ByteBufHolder content) {
+      bytes += content.content().readableBytes();
+    } else if (part instanceof FileRegion file) {
+      bytes += file.count();
+    }
+    if (part instanceof LastHttpContent) {
+      last = promise;
+    }
+  }
+
+  private boolean answers(HttpResponse head) {
+    int code = head.status().code();
+    if (code < INFORMATIONAL) {
+      return false;
+    }
+    status = code;
+    contentType = head.headers().get(HttpHeaderNames.CONTENT_TYPE);
+    headNanos = System.nanoTime();
+    return true;
+  }
+
+  /** Takes note that the handler was called: one that threw has closed the channel by now. */
+  void called() {
+    brokenOff = status == UNANSWERED && !channel.isActive();
+  }
+
+  /** Ends it at its upgrade: a websocket is no exchange, and holds no permit. */
+  void upgraded() {
+    sizes();
+    exchange.end(SWITCHING_PROTOCOLS, null, System.nanoTime());
+  }
+
+  /** Ends it: the connection has done with the request. */
+  void over() {
+    channel.attr(SERVED).compareAndSet(this, null);
+    Queued queued = waiting;
+    if (queued != null) {
+      waiting = null;
+      queued.leave();
+      exchange.cancelled();
+      return;
+    }
+    sizes();
+    if (isComplete()) {
+      exchange.end(status, contentType, headNanos);
+    } else if (brokenOff || channel.isActive()) {
+      exchange.broken();
+    } else {
+      exchange.cancelled(); // the client went away
+    }
+  }
+
+  private boolean isComplete() {
+    ChannelPromise sent = last;
+    if (sent == null) {
+      return false;
+    }
+    return sent.isDone() ? sent.isSuccess() : channel.isActive();
+  }
+
+  private void sizes() {
+    HttpHeaders headers = ((HttpServerRequest) connection).requestHeaders();
+    boolean isHead = HttpMethod.HEAD.equals(((HttpInfos) connection).method());
+    exchange.sizes(length(headers), isHead ? 0 : bytes);
+  }
+
+  /** What the request says of its body's length, 0 when it says nothing. */
+  private static long length(HttpHeaders headers) {
+    String said = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+    if (said == null) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(said);
+    } catch (NumberFormatException unreadable) {
+      return 0;
+    }
+  }
+
+  /** Gives back all that is held after a fault of ours, and lets the request go on without us. */
+  void abandon() {
+    Queued queued = waiting;
+    if (queued != null) {
+      waiting = null;
+      queued.leave();
+    }
+    exchange.abandon();
+  }
+}
