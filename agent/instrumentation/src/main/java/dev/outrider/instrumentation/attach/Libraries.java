@@ -20,14 +20,9 @@ public final class Libraries {
           HttpClientCuts.LIBRARY,
           HttpUrlConnectionCuts.LIBRARY,
           TomcatCuts.LIBRARY,
-          ConcurrentCuts.LIBRARY,
-          JdkServerCuts.LIBRARY,
-          unsupported(
-              "reactor-netty",
-              "Reactor Netty's HTTP server and client",
-              "reactor.netty.http.server.HttpServer",
-              "io.projectreactor.netty/reactor-netty-http"),
           ReactorNettyCuts.LIBRARY,
+          JdkServerCuts.LIBRARY,
+          ConcurrentCuts.LIBRARY,
           unsupported(
               "jetty",
               "Eclipse Jetty",

@@ -1,6 +1,7 @@
 package dev.outrider.examples.driver;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Whether the sidecar has counted what we have: exactly, within 3 s. */
@@ -10,19 +11,20 @@ final class Counts {
 
   private Counts() {}
 
-  static Section compare(Sidecar sidecar, Gateway gateway, Report report)
+  static Section compare(Sidecar sidecar, List<Gateway> gateways, Report report)
       throws InterruptedException {
+    long answered = gateways.stream().mapToLong(Gateway::answered).sum();
     long begin = System.nanoTime();
     long counted = total(sidecar, report);
-    while (counted != gateway.answered() && System.nanoTime() - begin < PATIENCE_NANOS) {
+    while (counted != answered && System.nanoTime() - begin < PATIENCE_NANOS) {
       TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
       counted = total(sidecar, report);
     }
-    if (counted != gateway.answered()) {
-      report.fail("stats count " + counted + " requests; the driver made " + gateway.answered());
+    if (counted != answered) {
+      report.fail("stats count " + counted + " requests; the driver made " + answered);
     }
     return new Section("Counts: /admin/performance/stats against the driver's own", "what", "value")
-        .row("requests made by the driver", gateway.answered())
+        .row("requests made by the driver", answered)
         .row("data.requests.total", counted)
         .row("without a token", withoutToken(sidecar, report));
   }

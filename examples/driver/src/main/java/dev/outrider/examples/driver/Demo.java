@@ -15,12 +15,16 @@ final class Demo {
   private final Stage stage;
   private final Arguments arguments;
   private final Report report = new Report();
-  private final Launch bare;
+  private final Path agent;
+  private final Product mvc;
+  private final Product webflux;
 
   Demo(Stage stage, Arguments arguments) {
     this.stage = stage;
     this.arguments = arguments;
-    this.bare = Launch.without(Jdk.running(), stage.artifacts().gateway());
+    this.agent = stage.artifacts().agent();
+    this.mvc = Product.mvc(stage.artifacts());
+    this.webflux = Product.webflux(stage.artifacts());
   }
 
   /** Returns whether every count and every answer was as it must be. */
@@ -31,68 +35,82 @@ final class Demo {
     Sidecar sidecar = Sidecar.start(stage);
     Path settings = stage.folder().resolve("outrider.yaml");
     OffSwitch.write(settings, true);
-    try (Gateway with = Gateway.start(stage, provider, reporting(sidecar, settings))) {
-      compare(provider, with);
-      report.add(Counts.compare(sidecar, with, report));
-      report.add(new OffSwitch(with, provider, settings).show());
-      report.add(birth(provider));
-      finish(sidecar, with);
+    try (Gateway servlet = Gateway.start(stage, provider, reporting(mvc, sidecar, settings));
+        Gateway reactive = Gateway.start(stage, provider, reporting(webflux, sidecar, settings))) {
+      compare(mvc, provider, servlet);
+      compare(webflux, provider, reactive);
+      report.add(Counts.compare(sidecar, List.of(servlet, reactive), report));
+      report.add(new OffSwitch(servlet, provider, settings).show());
+      report.add(birth(mvc, provider));
+      report.add(birth(webflux, provider));
+      finish(sidecar, List.of(servlet, reactive));
     }
     return report.isGood();
   }
 
-  private void compare(Provider provider, Gateway with) throws IOException, InterruptedException {
-    try (Gateway without = Gateway.start(stage, provider, bare)) {
-      measure(without, with);
-      transparency(provider, without, with);
+  private Launch reporting(Product product, Sidecar sidecar, Path settings) {
+    return product.with(agent, "config=" + settings).environment(sidecar.dialled());
+  }
+
+  private void compare(Product product, Provider provider, Gateway with)
+      throws IOException, InterruptedException {
+    try (Gateway without = Gateway.start(stage, provider, product.bare())) {
+      measure(product, without, with);
+      transparency(product, provider, without, with);
     }
   }
 
-  private Launch reporting(Sidecar sidecar, Path settings) {
-    return bare.with(stage.artifacts().agent(), "config=" + settings)
-        .environment(sidecar.dialled());
-  }
-
-  private void measure(Gateway without, Gateway with) throws IOException {
-    SideBySide sides = new SideBySide(without, with, arguments.number("seconds", 4));
-    Report.progress("warming both up");
+  private void measure(Product product, Gateway without, Gateway with) throws IOException {
+    SideBySide sides =
+        new SideBySide(product.title(), without, with, arguments.number("seconds", 4));
+    Report.progress("warming up " + product.title() + " without and with");
     sides.warmUp(arguments.number("warm-up", 10));
-    for (Scenario scenario : Scenario.ALL) {
+    for (Scenario scenario : product.scenarios()) {
       report.add(sides.run(scenario));
     }
   }
 
-  private void transparency(Provider provider, Gateway without, Gateway with)
+  private void transparency(Product product, Provider provider, Gateway without, Gateway with)
       throws IOException, InterruptedException {
     Transparency transparency = new Transparency(provider, report);
-    Launch uncached = bare.with(stage.artifacts().agent(), "cache=off,sidecar=none");
-    try (Gateway cacheOff = Gateway.start(stage, provider, uncached.named("gateway-cache-off"))) {
-      report.add(transparency.everything(without, cacheOff));
+    Launch uncached =
+        product.with(agent, "cache=off,sidecar=none").named(product.name() + "-cache-off");
+    try (Gateway cacheOff = Gateway.start(stage, provider, uncached)) {
+      report.add(transparency.everything(product.title(), without, cacheOff));
     }
-    report.add(transparency.cached(without, with));
+    if (product.cached()) {
+      report.add(transparency.cached(without, with));
+    }
   }
 
-  private Section birth(Provider provider) throws IOException, InterruptedException {
-    Report.progress("starting gateways " + START_UPS + " times without and with");
+  private Section birth(Product product, Provider provider)
+      throws IOException, InterruptedException {
+    Report.progress("starting " + product.title() + " " + START_UPS + " times without and with");
     // It reports to nobody: a second instance would add its counts to the first one's.
-    Launch agent = bare.with(stage.artifacts().agent(), "sidecar=none");
+    Launch[] launches = {product.bare(), product.with(agent, "sidecar=none")};
     Spread[] start = {new Spread(), new Spread()};
     Spread[] resident = {new Spread(), new Spread()};
     for (int i = 0; i < 2 * START_UPS; i++) {
       int side = Order.side(i);
-      Birth birth = Birth.weighed(stage, provider, side == 0 ? bare : agent);
+      Birth birth = Birth.weighed(stage, provider, launches[side]);
       start[side].add(birth.startMillis());
       resident[side].add(birth.residentMegabytes());
     }
     Section section =
-        new Section("Start-up and memory, medians", "what", "without", "with", "with / without");
+        new Section(
+            product.title() + ": start-up and memory, medians",
+            "what",
+            "without",
+            "with",
+            "with / without");
     SideBySide.compare(section, "ms to the first 200", start[0].median(), start[1].median());
     SideBySide.compare(
         section, "resident MB after 3000 requests", resident[0].median(), resident[1].median());
     return section;
   }
 
-  private void finish(Sidecar sidecar, Gateway with) throws IOException, InterruptedException {
+  private void finish(Sidecar sidecar, List<Gateway> gateways)
+      throws IOException, InterruptedException {
     Path token = sidecar.tokenFile(stage.folder());
     report.add(
         new Section("Console", "what", "value")
@@ -104,14 +122,15 @@ final class Demo {
     }
     if (!arguments.has("once")) {
       Report.progress("the console stays open, with light traffic; Ctrl-C ends everything");
-      stayOpen(with);
+      stayOpen(gateways);
     }
   }
 
   /** Sends a few requests a second until this JVM is ended. */
-  private static void stayOpen(Gateway with) throws IOException, InterruptedException {
+  private static void stayOpen(List<Gateway> gateways) throws IOException, InterruptedException {
+    List<Call> calls = Scenario.MIX.calls();
     for (int i = 0; ; i++) {
-      with.ask(Scenario.MIX.calls().get(i % Scenario.MIX.calls().size()));
+      gateways.get(i % gateways.size()).ask(calls.get(i / gateways.size() % calls.size()));
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }

@@ -19,7 +19,7 @@ record Scenario(String name, List<Call> calls, boolean throughput) {
           {"model":"gpt-4o","stream":true,"messages":[{"role":"user","content":"Count to 16."}]}""");
 
   static final Scenario UNCACHED =
-      new Scenario("MVC uncached: GET /v1/limits", List.of(Call.UNCACHED), true);
+      new Scenario("GET /v1/limits, never cached", List.of(Call.UNCACHED), true);
   static final Scenario MODELS =
       new Scenario("GET /v1/models, repeated", List.of(Call.MODELS), true);
   static final Scenario MIX =
@@ -42,4 +42,7 @@ record Scenario(String name, List<Call> calls, boolean throughput) {
           "A slow upstream: 200 ms", List.of(Call.get("/v1/limits", "X-Mock-Latency: 200")), false);
 
   static final List<Scenario> ALL = List.of(UNCACHED, MODELS, MIX, SLOW);
+
+  /** What says something of a gateway on whose client no answer is cached. */
+  static final List<Scenario> WITHOUT_CACHE = List.of(UNCACHED, MIX, SLOW);
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 final class SideBySide {
   private static final int CONNECTIONS = 32;
 
+  private final String title;
   private final Gateway without;
   private final Gateway with;
   private final double seconds;
@@ -13,9 +14,11 @@ final class SideBySide {
   /**
    * Prepares runs of that length, the warm-up's among them.
    *
+   * @param title of the gateway, as people call it
    * @param seconds of one run; each scenario takes four
    */
-  SideBySide(Gateway without, Gateway with, double seconds) {
+  SideBySide(String title, Gateway without, Gateway with, double seconds) {
+    this.title = title;
     this.without = without;
     this.with = with;
     this.seconds = seconds;
@@ -36,8 +39,9 @@ final class SideBySide {
     return table(scenario, bare, agent);
   }
 
-  private static Section table(Scenario scenario, Measured bare, Measured agent) {
-    Section section = new Section(scenario.name(), "what", "without", "with", "with / without");
+  private Section table(Scenario scenario, Measured bare, Measured agent) {
+    Section section =
+        new Section(title + ": " + scenario.name(), "what", "without", "with", "with / without");
     if (scenario.throughput()) {
       compare(section, "requests a second", bare.requestsPerSecond(), agent.requestsPerSecond());
     }

@@ -18,8 +18,12 @@ final class Transparency {
     this.report = report;
   }
 
-  /** Compares status, headers, body and the upstream's wire log. With the agent's cache off. */
-  Section everything(Gateway without, Gateway with) throws IOException {
+  /**
+   * Compares status, headers, body and the upstream's wire log. With the agent's cache off.
+   *
+   * @param title of the gateway
+   */
+  Section everything(String title, Gateway without, Gateway with) throws IOException {
     Seen bare = see(without, ComparedCalls.ALL);
     Seen agent = see(with, ComparedCalls.ALL);
     int answers = 0;
@@ -28,10 +32,11 @@ final class Transparency {
       answers += differs("client, " + call, bare.answers().get(i), agent.answers().get(i));
     }
     int wire = wireDifferences(bare, agent);
-    return new Section("Cache off: what clients and upstream saw", "what", "calls", "differences")
+    return new Section(
+            title + ", cache off: what clients and upstream saw", "what", "calls", "differences")
         .row("clients: status, headers, body", bare.answers().size(), answers)
         .row("upstream: method, target, headers, body", bare.wire().size(), wire)
-        .row("of these sent over Outrider's own connections", agent.rerouted(), "");
+        .row("of these sent over Outrider's own connections", agent.rerouted(bare), "");
   }
 
   /** Compares status and body only: a hit adds Age and Cache-Status, and skips the upstream. */
@@ -97,9 +102,13 @@ final class Transparency {
   private record Seen(List<Answer> answers, List<JsonNode> wire) {
 
     /** The JDK's client offers h2c with every request; our own connections never do. */
-    long rerouted() {
+    long rerouted(Seen bare) {
+      return bare.offers() - offers();
+    }
+
+    private long offers() {
       return wire.stream()
-          .filter(entry -> !entry.get("hopByHop").toString().contains("upgrade:"))
+          .filter(entry -> entry.get("hopByHop").toString().contains("upgrade:"))
           .count();
     }
   }

@@ -1,0 +1,33 @@
+package dev.outrider.examples.driver;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A third-party gateway that the demo attaches to. Immutable.
+ *
+ * @param title as people call it
+ * @param name of its logs
+ * @param jar unmodified
+ * @param scenarios that say something of it
+ * @param cached whether answers to its own client can come from a cache
+ */
+record Product(String title, String name, Path jar, List<Scenario> scenarios, boolean cached) {
+
+  static Product mvc(Artifacts artifacts) {
+    return new Product("MVC", "mvc", artifacts.gateway(), Scenario.ALL, true);
+  }
+
+  static Product webflux(Artifacts artifacts) {
+    return new Product("WebFlux", "webflux", artifacts.webflux(), Scenario.WITHOUT_CACHE, false);
+  }
+
+  Launch bare() {
+    return Launch.without(Jdk.running(), jar).named(name + "-without");
+  }
+
+  /** With the agent; its arguments may be empty. */
+  Launch with(Path agent, String arguments) {
+    return bare().with(agent, arguments).named(name + "-with");
+  }
+}
