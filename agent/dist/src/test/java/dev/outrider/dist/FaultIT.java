@@ -36,6 +36,7 @@ final class FaultIT {
 
   private static @Nullable Console console;
   private static Said nativeCalls = new Said(List.of(), List.of());
+  private static Said nativeUrlCalls = new Said(List.of(), List.of());
   private static Said nativeAnswers = new Said(List.of(), List.of());
 
   /** What the callers saw, and what the server saw. */
@@ -47,6 +48,10 @@ final class FaultIT {
     try (ScriptedServer server = ScriptedServer.open();
         Jvm client = client(Jvm.java(), server)) {
       nativeCalls = calls(client, server);
+    }
+    try (ScriptedServer server = ScriptedServer.open();
+        Jvm client = client(Jvm.java(), FaultyUrlClient.class, server)) {
+      nativeUrlCalls = calls(client, server);
     }
     try (Jvm server = Jvm.java().main(FaultyServer.class).start()) {
       nativeAnswers = answers(server);
@@ -84,6 +89,30 @@ final class FaultIT {
 
   @ParameterizedTest
   @CsvSource({
+    "connect, 4",
+    "getOutputStream, 8",
+    "getInputStream, 12",
+    "getErrorStream, 3",
+    "disconnect, 12"
+  })
+  void callsByUrlAreAnsweredAsNatively(String method, int faults) throws Exception {
+    for (String where : List.of("begin", "between", "end")) {
+      try (ScriptedServer server = ScriptedServer.open();
+          Jvm client =
+              client(
+                  faulty(where + ":http-url-connection." + method),
+                  FaultyUrlClient.class,
+                  server)) {
+        Said said = calls(client, server);
+
+        assertSame(said, nativeUrlCalls);
+        assertCounted(client, "HttpURLConnection." + method, faults);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "begin:tomcat.service,   CoyoteAdapter.service, 10",
     "between:tomcat.service, CoyoteAdapter.service, 10",
     "end:tomcat.service,     CoyoteAdapter.service, 10",
@@ -111,7 +140,11 @@ final class FaultIT {
   }
 
   private static Jvm client(Jvm.Plan plan, ScriptedServer server) {
-    return plan.main(FaultyClient.class, "http://127.0.0.1:" + server.ports().get("plain")).start();
+    return client(plan, FaultyClient.class, server);
+  }
+
+  private static Jvm client(Jvm.Plan plan, Class<?> main, ScriptedServer server) {
+    return plan.main(main, "http://127.0.0.1:" + server.ports().get("plain")).start();
   }
 
   private static Said calls(Jvm client, ScriptedServer server) throws InterruptedException {

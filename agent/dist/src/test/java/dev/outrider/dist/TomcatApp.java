@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +66,13 @@ final class TomcatApp {
     private void answer(HttpServletRequest request, HttpServletResponse response)
         throws IOException, InterruptedException, ExecutionException {
       String path = request.getRequestURI();
-      if (path.startsWith("/sleep/")) {
+      if (request.getParameter("by-url") != null) {
+        try (InputStream body =
+            URI.create(provider + request.getParameter("by-url")).toURL().openStream()) {
+          body.transferTo(response.getOutputStream());
+        }
+        return;
+      } else if (path.startsWith("/sleep/")) {
         TimeUnit.MILLISECONDS.sleep(Long.parseLong(path.substring("/sleep/".length())));
       } else if (path.equals("/async")) {
         AsyncContext async = request.startAsync();

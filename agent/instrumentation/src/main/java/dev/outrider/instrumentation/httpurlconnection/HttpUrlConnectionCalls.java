@@ -69,6 +69,7 @@ final class HttpUrlConnectionCalls {
   /** What we parked is not what this method is asked for. */
   static @Nullable Governed getErrorStream(HttpURLConnection connection) {
     Faults.begin("http-url-connection.getErrorStream");
+    Faults.between("http-url-connection.getErrorStream"); // there is nothing to decide
     InputStream parked = ConnectionInternals.parked(connection);
     if (parked == HeldExchange.LEFT_ALONE
         || (parked instanceof HeldExchange held && held.isGone())) {
@@ -81,6 +82,7 @@ final class HttpUrlConnectionCalls {
   /** Ends an exchange that has no answer yet; what has one ends with its body. */
   static @Nullable Governed disconnect(HttpURLConnection connection) {
     Faults.begin("http-url-connection.disconnect");
+    Faults.between("http-url-connection.disconnect"); // there is nothing to decide
     if (ConnectionInternals.parked(connection) instanceof HeldExchange held) {
       held.disconnected();
     }
