@@ -1,14 +1,17 @@
 package dev.outrider.dist;
 
 import dev.outrider.testkit.CallList;
+import dev.outrider.testkit.ClassPath;
 import dev.outrider.testkit.Jdk;
 import dev.outrider.testkit.javanet.JavaNetHttpCalls;
 import dev.outrider.testkit.javanet.JavaNetHttpLibrary;
+import dev.outrider.testkit.reactornetty.ReactorNettyLibrary;
 import dev.outrider.testkit.urlconnection.HttpUrlConnectionCalls;
 import dev.outrider.testkit.urlconnection.HttpUrlConnectionLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The table of clients that are compared: one line a library and version. The first list of each is
@@ -28,6 +31,16 @@ final class DifferentialClients {
           "stale connection, unnoticed, POST", "our connection is not the one that went stale",
           "a request is equal to itself", "the answer is of our class, and gives the request back");
 
+  private static final Map<String, String> REACTOR_NETTY =
+      Map.of(
+          "stale connection, unnoticed, GET", "natively too, whether it is noticed is a race",
+          "stale connection, unnoticed, POST", "natively too, whether it is noticed is a race");
+
+  private static final String REACTOR_NETTY_VERSION =
+      System.getProperty("outrider.version.reactor-netty", "");
+  private static final String REACTOR_NETTY_OLDEST =
+      System.getProperty("outrider.version.reactor-netty-oldest", "");
+
   /** All of them. A library of the JDK has the JDK's version. */
   static final List<Client> ALL =
       List.of(
@@ -37,9 +50,28 @@ final class DifferentialClients {
               "http-url-connection",
               Map.of(),
               HttpUrlConnectionLibrary.class,
-              HttpUrlConnectionCalls.class));
+              HttpUrlConnectionCalls.class),
+          new Client(
+              "reactor-netty-client",
+              REACTOR_NETTY_VERSION,
+              ClassPath.jars("reactor-netty-", "reactor-core-", "reactive-streams-", "netty-"),
+              REACTOR_NETTY,
+              List.of(ReactorNettyLibrary.class)),
+          new Client(
+              "reactor-netty-client",
+              REACTOR_NETTY_OLDEST,
+              oldestReactorNetty(),
+              REACTOR_NETTY,
+              List.of(ReactorNettyLibrary.class)));
 
   private DifferentialClients() {}
+
+  private static List<Path> oldestReactorNetty() {
+    Path folder = Path.of(System.getProperty("outrider.oldest", "unset"), "reactor-netty");
+    return Stream.concat(
+            ClassPath.in(folder).stream(), ClassPath.jars("reactive-streams-").stream())
+        .toList();
+  }
 
   /**
    * One library in one version.

@@ -74,13 +74,22 @@ final class Jvm implements AutoCloseable {
     }
 
     /**
-     * Puts a library's oldest supported version in the place of the newest; before {@link #main}.
+     * Puts the oldest supported version of a library's jars in the place of the newest; before
+     * {@link #main}.
      */
-    Plan oldest(String library) {
-      String older = Path.of(System.getProperty("outrider.oldest"), library + ".jar").toString();
+    Plan oldest(String... libraries) {
+      for (String library : libraries) {
+        instead(library, Path.of(System.getProperty("outrider.oldest"), library + ".jar"));
+      }
+      return this;
+    }
+
+    /** Puts another version of a library's jar in the place of its own; before {@link #main}. */
+    Plan instead(String library, Path jar) {
+      String own = library + "-\\d.*";
       classPath =
           Stream.of(classPath.split(File.pathSeparator))
-              .map(entry -> new File(entry).getName().startsWith(library + "-") ? older : entry)
+              .map(entry -> new File(entry).getName().matches(own) ? jar.toString() : entry)
               .collect(Collectors.joining(File.pathSeparator));
       return this;
     }

@@ -3,6 +3,7 @@ package dev.outrider.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,33 @@ final class UnsupportedIT {
       assertThat(app.ours().stream().filter(line -> line.contains("not supported yet")))
           .hasSize(2)
           .allMatch(line -> SENTENCES.stream().anyMatch(line::contains));
+    }
+  }
+
+  @Test
+  void namesTheVersionOfALibraryOfWhichOnlyLaterOnesAreSupported() throws Exception {
+    Path folder = Path.of(System.getProperty("outrider.unsupported"));
+    String version = version("jetty");
+    try (Console console = Console.start();
+        Jvm app =
+            console
+                .link(Jvm.java())
+                .agent("")
+                .instead("jetty-server", folder.resolve("jetty-server-" + version + ".jar"))
+                .main(Loads.class, folder.toString(), "org.eclipse.jetty.server.Server")
+                .start()) {
+      app.await("loaded");
+
+      String said = "jetty " + version + ": not supported, left alone: it has no ";
+      console.eventually(
+          "/admin/instances",
+          rows ->
+              assertThat(texts(rows.get(0).get("unsupported")))
+                  .singleElement()
+                  .asString()
+                  .startsWith(said)
+                  .endsWith("; tested are 12.0.0 to 12.1.5"));
+      assertThat(app.ours()).filteredOn(line -> line.contains(said)).hasSize(1);
     }
   }
 

@@ -178,6 +178,11 @@ public final class OutboundExchange extends Exchange {
     }
   }
 
+  /** Takes note of so many bytes that pass where they can only be counted. */
+  public void received(int bytes) {
+    bodyCame(bytes);
+  }
+
   /** Stores the complete body that passed, if this exchange stores; before or after its end. */
   public void passed() {
     Caching stores = caching;

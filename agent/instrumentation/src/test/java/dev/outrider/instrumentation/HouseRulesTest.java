@@ -54,7 +54,10 @@ class HouseRulesTest {
               "dev.outrider.instrumentation.javanethttp..",
               "dev.outrider.instrumentation.jdkhttpserver..",
               "dev.outrider.instrumentation.reactornetty..",
-              "dev.outrider.instrumentation.tomcat..");
+              "dev.outrider.instrumentation.reactornettyclient..",
+              "dev.outrider.instrumentation.jetty..",
+              "dev.outrider.instrumentation.tomcat..",
+              "dev.outrider.instrumentation.undertow..");
 
   @ArchTest
   static final ArchRule ONLY_THE_WEAVER_KNOWS_BYTECODE =
@@ -120,10 +123,30 @@ class HouseRulesTest {
   static final ArchRule REACTOR_NETTY_IS_SEEN_BY_ITS_INSTRUMENTATIONS_ALONE =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.outrider.instrumentation.reactornetty..")
+          .resideOutsideOfPackages(
+              "dev.outrider.instrumentation.reactornetty..",
+              "dev.outrider.instrumentation.reactornettyclient..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("reactor..", "io.netty..");
+          .resideInAnyPackage("reactor..", "org.reactivestreams..", "io.netty..");
+
+  @ArchTest
+  static final ArchRule JETTY_IS_SEEN_BY_ITS_INSTRUMENTATION_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.outrider.instrumentation.jetty..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule UNDERTOW_IS_SEEN_BY_ITS_INSTRUMENTATION_ALONE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.outrider.instrumentation.undertow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.undertow..", "org.xnio..");
 
   @ArchTest
   static final ArchRule NOTHING_OF_BOOT_OF_SIDECAR_OR_OF_WHAT_THE_APPLICATION_OWNS =

@@ -4,8 +4,11 @@ import dev.outrider.instrumentation.concurrent.ConcurrentCuts;
 import dev.outrider.instrumentation.httpurlconnection.HttpUrlConnectionCuts;
 import dev.outrider.instrumentation.javanethttp.HttpClientCuts;
 import dev.outrider.instrumentation.jdkhttpserver.JdkServerCuts;
+import dev.outrider.instrumentation.jetty.JettyCuts;
 import dev.outrider.instrumentation.reactornetty.ReactorNettyCuts;
+import dev.outrider.instrumentation.reactornettyclient.ReactorNettyClientCuts;
 import dev.outrider.instrumentation.tomcat.TomcatCuts;
+import dev.outrider.instrumentation.undertow.UndertowCuts;
 import dev.outrider.instrumentation.weave.Library;
 import java.util.List;
 
@@ -19,82 +22,75 @@ public final class Libraries {
       List.of(
           HttpClientCuts.LIBRARY,
           HttpUrlConnectionCuts.LIBRARY,
+          ReactorNettyClientCuts.LIBRARY,
           TomcatCuts.LIBRARY,
+          JettyCuts.LIBRARY,
+          UndertowCuts.LIBRARY,
           ReactorNettyCuts.LIBRARY,
           JdkServerCuts.LIBRARY,
           ConcurrentCuts.LIBRARY,
-          unsupported(
-              "jetty",
-              "Eclipse Jetty",
-              "org.eclipse.jetty.server.Server",
-              "org.eclipse.jetty/jetty-server"),
-          unsupported("undertow", "Undertow", "io.undertow.Undertow", "io.undertow/undertow-core"),
-          unsupported(
+          Library.unsupported(
               "httpclient5",
               "Apache HttpClient 5, classic",
               "org.apache.hc.client5.http.impl.classic.HttpClientBuilder",
               "org.apache.httpcomponents.client5/httpclient5"),
-          unsupported(
+          Library.unsupported(
               "httpclient4",
               "Apache HttpClient 4",
               "org.apache.http.impl.client.HttpClientBuilder",
               "org.apache.httpcomponents/httpclient"),
-          unsupported("okhttp", "OkHttp", "okhttp3.OkHttpClient", "com.squareup.okhttp3/okhttp"),
-          unsupported(
+          Library.unsupported(
+              "okhttp", "OkHttp", "okhttp3.OkHttpClient", "com.squareup.okhttp3/okhttp"),
+          Library.unsupported(
               "httpclient5-async",
               "Apache HttpClient 5, asynchronous",
               "org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder",
               "org.apache.httpcomponents.client5/httpclient5"),
-          unsupported(
+          Library.unsupported(
               "jetty-client",
               "Eclipse Jetty's HTTP client",
               "org.eclipse.jetty.client.HttpClient",
               "org.eclipse.jetty/jetty-client"),
-          unsupported(
+          Library.unsupported(
               "async-http-client",
               "AsyncHttpClient",
               "org.asynchttpclient.DefaultAsyncHttpClient",
               "org.asynchttpclient/async-http-client"),
-          unsupported(
+          Library.unsupported(
               "vertx",
               "Vert.x HTTP server, Quarkus",
               "io.vertx.core.http.impl.HttpServerImpl",
               "io.vertx/vertx-core"),
-          unsupported(
+          Library.unsupported(
               "micronaut",
               "Micronaut's HTTP server",
               "io.micronaut.http.server.netty.NettyHttpServer",
               "io.micronaut/micronaut-http-server-netty"),
-          unsupported(
+          Library.unsupported(
               "helidon",
               "Helidon WebServer",
               "io.helidon.webserver.LoomServer",
               "io.helidon.webserver/helidon-webserver"),
-          unsupported(
+          Library.unsupported(
               "ktor",
               "Ktor's server on Netty",
               "io.ktor.server.netty.NettyApplicationEngine",
               "io.ktor/ktor-server-netty"),
-          unsupported(
+          Library.unsupported(
               "armeria",
               "Armeria's server",
               "com.linecorp.armeria.server.Server",
               "com.linecorp.armeria/armeria"),
-          unsupported(
+          Library.unsupported(
               "grizzly",
               "Grizzly's HTTP server",
               "org.glassfish.grizzly.http.server.HttpServer",
               "org.glassfish.grizzly/grizzly-http-server"),
-          unsupported(
+          Library.unsupported(
               "pekko-http",
               "Apache Pekko HTTP",
               "org.apache.pekko.http.scaladsl.HttpExt",
               "org.apache.pekko/pekko-http-core"));
 
   private Libraries() {}
-
-  private static Library unsupported(String name, String title, String marker, String artifact) {
-    return Library.unsupported(
-        name, title, marker, "META-INF/maven/" + artifact + "/pom.properties");
-  }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *     held against what its instrumentation uses of them; empty where they are not
  * @param reads what its instrumentation reaches by name and needs as well: internal name of the
  *     class, blank, name and descriptor
+ * @param beside internal name of a class without which the library is not there, whatever else of
+ *     it is: for cuts in what other libraries are made of too; empty where the cuts' own classes
+ *     tell
  * @param version finds the version that a class loader holds, by its resources alone
  */
 public record Library(
@@ -25,6 +28,7 @@ public record Library(
     List<Cut> cuts,
     String needs,
     List<String> reads,
+    String beside,
     Function<@Nullable ClassLoader, String> version) {
 
   public Library {
@@ -43,12 +47,12 @@ public record Library(
         owners.add(owner);
       }
     }
-    return new Library(name, support, owners, List.of(cuts), "", List.of(), version);
+    return new Library(name, support, owners, List.of(cuts), "", List.of(), "", version);
   }
 
   /** Returns this library, whose class files are checked before they are woven. */
   public Library needing(String prefix) {
-    return new Library(name, support, markers, cuts, prefix, reads, version);
+    return new Library(name, support, markers, cuts, prefix, reads, beside, version);
   }
 
   /**
@@ -63,23 +67,34 @@ public record Library(
     for (String member : members) {
       all.add(owner.replace('.', '/') + ' ' + member);
     }
-    return new Library(name, support, markers, cuts, needs, all, version);
+    return new Library(name, support, markers, cuts, needs, all, beside, version);
   }
 
-  /** Returns a library that we know by a class of its own and leave alone. */
-  public static Library unsupported(
-      String name, String title, String marker, String versionResource) {
-    String type = marker.replace('.', '/');
+  /** Returns this library, which is there only where the class of that name is. */
+  public Library beside(String type) {
+    String home = type.replace('.', '/');
+    return new Library(name, support, markers, cuts, needs, reads, home, version);
+  }
+
+  /** Whether it is what {@code loader} has, and not only something that it shares with others. */
+  boolean isIn(@Nullable ClassLoader loader) {
+    return beside.isEmpty() || (loader != null && loader.getResource(beside + ".class") != null);
+  }
+
+  /**
+   * Returns a library that we know by a class of its own and leave alone.
+   *
+   * @param artifact group and artifact, with a slash between them
+   */
+  public static Library unsupported(String name, String title, String marker, String artifact) {
     return new Library(
         name,
         Support.none(title),
-        List.of(type),
+        List.of(marker.replace('.', '/')),
         List.of(),
         "",
         List.of(),
-        loader -> {
-          String version = LibraryVersion.inProperties(loader, versionResource, "version");
-          return version.isEmpty() ? LibraryVersion.inJarName(loader, type) : version;
-        });
+        "",
+        loader -> LibraryVersion.ofArtifact(loader, artifact, marker));
   }
 }

@@ -19,6 +19,19 @@ public final class LibraryVersion {
   private LibraryVersion() {}
 
   /**
+   * Returns the version that Maven wrote into the library's jar, else the one in the jar's name, or
+   * nothing.
+   *
+   * @param artifact group and artifact, with a slash between them
+   * @param type a class of the jar, as {@code Class.getName} has it
+   */
+  public static String ofArtifact(@Nullable ClassLoader loader, String artifact, String type) {
+    String written =
+        inProperties(loader, "META-INF/maven/" + artifact + "/pom.properties", "version");
+    return written.isEmpty() ? inJarName(loader, type.replace('.', '/')) : written;
+  }
+
+  /**
    * Returns the version in the name of the jar that holds a class, or nothing.
    *
    * @param type internal name of the class

@@ -75,7 +75,10 @@ public final class Weaving implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] original) {
     Library library = libraries.get(name);
-    if (library == null || isOurs(loader) || OtherAgents.isLoader(loader)) {
+    if (library == null
+        || isOurs(loader)
+        || OtherAgents.isLoader(loader)
+        || !library.isIn(loader)) {
       return null;
     }
     String version = library.version().apply(loader);
@@ -87,7 +90,7 @@ public final class Weaving implements ClassFileTransformer {
     String missing = Needs.of(library.name()).firstMissing(loader, name, original);
     byte @Nullable [] woven = missing == null ? Weaver.weave(original, here) : null;
     if (woven == null) {
-      findings.unsupported(library, version, "left alone: it has no " + missing(missing, here));
+      findings.unsupported(library, version, leftAlone(library, missing(missing, here)));
       return null;
     }
     findings.woven(library, version, here);
@@ -99,6 +102,12 @@ public final class Weaving implements ClassFileTransformer {
    */
   private boolean isOurs(@Nullable ClassLoader loader) {
     return loader != null && (loader == ours || loader.getClass().getClassLoader() == ours);
+  }
+
+  private static String leftAlone(Library library, String missing) {
+    Support support = library.support();
+    String tested = support.oldest() + " to " + support.newest();
+    return "not supported, left alone: it has no " + missing + "; tested are " + tested;
   }
 
   private static String missing(@Nullable String needed, List<Cut> cuts) {

@@ -15,11 +15,12 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an instrumentation needs of its library, and what is said of a library without it. */
 class NeedsTest {
   private static final String LIBRARY = "dev/outrider/instrumentation/weave/Client";
-  private static final String TOMCAT = "org/apache/catalina/connector/CoyoteAdapter";
 
   /** An instrumentation, in what it uses of the library. */
   static final class User {
@@ -96,21 +97,25 @@ class NeedsTest {
   }
 
   /** The table is the build's; here it is made as the build makes it. */
-  @Test
-  void theTomcatThatWeAreBuiltWithHasAllThatItsInstrumentationUses() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "tomcat,   org/apache/,        org/apache/catalina/connector/CoyoteAdapter service",
+    "jetty,    org/eclipse/jetty/, org/eclipse/jetty/server/Server handle",
+    "undertow, io/undertow/,       io/undertow/server/Connectors executeRootHandler"
+  })
+  void theLibraryThatWeAreBuiltWithHasAllThatItsInstrumentationUses(
+      String library, String prefix, String cut) throws Exception {
     Path classes =
         Path.of(TomcatCuts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Set<String> used =
-        NeedsWriter.membersUsed(
-            classes.resolve("dev/outrider/instrumentation/tomcat"), "org/apache/");
+        NeedsWriter.membersUsed(classes.resolve("dev/outrider/instrumentation/" + library), prefix);
 
-    assertThat(used)
-        .contains(TOMCAT + " service(Lorg/apache/coyote/Request;Lorg/apache/coyote/Response;)V");
-    Path table = Path.of(classes.resolveSibling("test-classes") + "/needs/test-tomcat");
+    assertThat(used).anyMatch(member -> member.startsWith(cut));
+    String name = "test-" + library;
+    Path table = Path.of(classes.resolveSibling("test-classes") + "/needs/" + name);
     Files.createDirectories(table.getParent());
     Files.writeString(table, String.join("\n", used) + "\n");
-    assertThat(
-            Needs.of("test-tomcat").firstMissing(getClass().getClassLoader(), "a/B", new byte[0]))
+    assertThat(Needs.of(name).firstMissing(getClass().getClassLoader(), "a/B", new byte[0]))
         .isNull();
   }
 

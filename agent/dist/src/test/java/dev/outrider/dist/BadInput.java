@@ -1,0 +1,98 @@
+package dev.outrider.dist;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Requests that are wrong, odd, cut short or slow, and what a server says to each. */
+final class BadInput {
+  private static final String HOST = "Host: x\r\n";
+  private static final String CLOSE = HOST + "Connection: close\r\n";
+
+  private static final Map<String, String> REQUESTS = new LinkedHashMap<>();
+
+  static {
+    REQUESTS.put("no request line", "GARBAGE\r\n\r\n");
+    REQUESTS.put("binary", "\u0000\u0001\u0002\u0003\r\n\r\n");
+    REQUESTS.put("no host", "GET /hello HTTP/1.1\r\n\r\n");
+    REQUESTS.put("HTTP/1.0", "GET /hello HTTP/1.0\r\n\r\n");
+    REQUESTS.put("HTTP/9.9", "GET /hello HTTP/9.9\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("no path", "GET hello HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("all of it", "OPTIONS * HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("whole target", "GET http://x/hello?a=b HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("dots", "GET /a/../../hello HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("broken escape", "GET /%zz HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("encoded", "GET /caf%C3%A9;a=b?c=d HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("tunnel", "CONNECT x:443 HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("head", "HEAD /hello HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("folded", "GET /hello HTTP/1.1\r\nA: b\r\n c\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("no colon", "GET /hello HTTP/1.1\r\nnonsense\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("large head", "GET / HTTP/1.1\r\nA: " + "x".repeat(70_000) + "\r\n\r\n");
+    REQUESTS.put("cut short: head", "GET /hello HTTP/1.1\r\nHo");
+    REQUESTS.put("body", "POST /length HTTP/1.1\r\n" + CLOSE + "Content-Length: 4\r\n\r\nbody");
+    REQUESTS.put(
+        "cut short: body", "POST /length HTTP/1.1\r\n" + CLOSE + "Content-Length: 9\r\n\r\nb");
+    REQUESTS.put("bad length", "POST /length HTTP/1.1\r\n" + CLOSE + "Content-Length: x\r\n\r\n");
+    REQUESTS.put(
+        "chunks",
+        "POST /length HTTP/1.1\r\n"
+            + CLOSE
+            + "Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n");
+    REQUESTS.put(
+        "bad chunks",
+        "POST /length HTTP/1.1\r\n" + CLOSE + "Transfer-Encoding: chunked\r\n\r\nzz\r\nbody\r\n");
+    REQUESTS.put(
+        "unread body", "POST /hello HTTP/1.1\r\n" + HOST + "Content-Length: 4\r\n\r\nbody");
+    REQUESTS.put(
+        "pipelined",
+        "GET /hello HTTP/1.1\r\n" + HOST + "\r\nGET /async HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("thrown", "GET /throw HTTP/1.1\r\n" + CLOSE + "\r\n");
+    REQUESTS.put("failed", "GET /status/503 HTTP/1.1\r\n" + CLOSE + "\r\n");
+  }
+
+  private BadInput() {}
+
+  /** Sends all of it to a server, and returns what was said to each. */
+  static Map<String, String> saidBy(int port) throws IOException, InterruptedException {
+    Map<String, String> said = new LinkedHashMap<>();
+    for (Map.Entry<String, String> request : REQUESTS.entrySet()) {
+      try (RawClient client = new RawClient(port)) {
+        client.send(request.getValue());
+        if (request.getKey().startsWith("cut short")) {
+          client.end();
+        }
+        said.put(request.getKey(), client.everything());
+      }
+    }
+    said.put("slow", slow(port));
+    said.put("reset in the head", reset(port, "GET /hello HTTP/1.1\r\nHo"));
+    said.put(
+        "reset in the body", reset(port, "POST /length HTTP/1.1\r\nContent-Length: 9\r\n\r\nb"));
+    said.put("after all of it", hello(port));
+    return said;
+  }
+
+  private static String slow(int port) throws IOException, InterruptedException {
+    try (RawClient client = new RawClient(port)) {
+      for (char next : "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n".toCharArray()) {
+        client.send(String.valueOf(next));
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+      return client.answer();
+    }
+  }
+
+  private static String reset(int port, String begun) throws IOException {
+    try (RawClient client = new RawClient(port)) {
+      client.send(begun).reset();
+      return "reset";
+    }
+  }
+
+  private static String hello(int port) throws IOException {
+    try (RawClient client = new RawClient(port)) {
+      return client.get("/hello").answer();
+    }
+  }
+}

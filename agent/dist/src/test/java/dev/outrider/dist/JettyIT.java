@@ -1,0 +1,198 @@
+package dev.outrider.dist;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outrider.testkit.Jdk;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An application on Jetty 12, attached to: its handlers and its servlets. */
+final class JettyIT {
+  private static final String[] OLDEST = {
+    "jetty-server",
+    "jetty-http",
+    "jetty-io",
+    "jetty-util",
+    "jetty-session",
+    "jetty-security",
+    "jetty-ee10-servlet"
+  };
+  private static final String ONE = "maxConcurrent=1,maxQueueSize=0";
+  private static final String ONE_WAITS = "maxConcurrent=1,maxQueueSize=1";
+  private static final String MANY_WAIT = "maxConcurrent=1,maxQueueSize=100";
+
+  private static @Nullable ServerChecks started;
+
+  @BeforeAll
+  static void start() throws IOException {
+    started = new ServerChecks(JettyApp.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    checks().close();
+  }
+
+  private static ServerChecks checks() {
+    return requireNonNull(started);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/servlet"})
+  void countsEachRequestByItsOutcome(String prefix) throws Exception {
+    try (Jvm app = checks().app("")) {
+      checks().countsEachRequestByItsOutcome(app, prefix);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
+  void waitsWithoutAThread(Jdk jdk) throws Exception {
+    try (Jvm app = checks().app(Jvm.java(jdk.home()), UnaryOperator.identity(), MANY_WAIT)) {
+      checks().waitsWithoutAThread(app, "");
+    }
+  }
+
+  @Test
+  void waitsWithoutAThreadOnTheOldest() throws Exception {
+    try (Jvm app = checks().app(Jvm.java(), plan -> plan.oldest(OLDEST), MANY_WAIT)) {
+      checks().waitsWithoutAThread(app, "/servlet");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/servlet"})
+  void countsAndRejectsOnTheOldest(String prefix) throws Exception {
+    try (Jvm app = checks().app(Jvm.java(), plan -> plan.oldest(OLDEST), ONE_WAITS)) {
+      checks().countsEachRequestByItsOutcome(app, prefix);
+      checks().rejectsWithAProblemDocument(app, prefix);
+    }
+  }
+
+  @Test
+  void rejectsWithAProblemDocument() throws Exception {
+    try (Jvm app = checks().app(ONE_WAITS)) {
+      checks().rejectsWithAProblemDocument(app, "");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/servlet"})
+  void keepsTheConnectionAfterARejection(String prefix) throws Exception {
+    try (Jvm app = checks().app(ONE)) {
+      checks().keepsTheConnectionAfterARejection(app, prefix);
+    }
+  }
+
+  @Test
+  void rejectsWhoWaitedTooLong() throws Exception {
+    try (Jvm app = checks().app(MANY_WAIT + ",requestTimeout=500")) {
+      checks().rejectsWhoWaitedTooLong(app, "");
+    }
+  }
+
+  /** Nobody waits on a connection that Jetty has given up. */
+  @Test
+  void rejectsWhoWaitsWhenTheConnectionIsIdleForTooLong() throws Exception {
+    UnaryOperator<Jvm.Plan> idle = plan -> plan.flags("-Didle=2000");
+    try (Jvm app = checks().app(Jvm.java(), idle, MANY_WAIT + ",requestTimeout=60000");
+        RawClient running = new RawClient(ServerChecks.port(app));
+        RawClient waiting = new RawClient(ServerChecks.port(app))) {
+      running.get("/sleep/4000");
+      app.await("handled /sleep/4000");
+      waiting.get("/hello");
+
+      assertThat(waiting.answer()).contains(" 503 ").contains("\"reason\":\"timeout\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/servlet"})
+  void aStreamKeepsItsPermitUntilItsClientIsGone(String prefix) throws Exception {
+    try (Jvm app = checks().app(ONE)) {
+      checks().aStreamKeepsItsPermitUntilItsClientIsGone(app, prefix);
+    }
+  }
+
+  @Test
+  void aWaitingRequestMayBeGivenUp() throws Exception {
+    try (Jvm app = checks().app(MANY_WAIT)) {
+      checks().aWaitingRequestMayBeGivenUp(app, "");
+    }
+  }
+
+  @Test
+  void doesNotWaitForItself() throws Exception {
+    try (Jvm app = checks().app("profile=fixed,maxConcurrent=2,requestTimeout=3000")) {
+      checks().doesNotWaitForItself(app, "");
+    }
+  }
+
+  @Test
+  void saysWhatItDidWhenAskedTo() throws Exception {
+    try (Jvm app = checks().app("headers=true");
+        Jvm silent = checks().app("")) {
+      checks().saysWhatItDidWhenAskedTo(app, silent, "");
+    }
+  }
+
+  @Test
+  void handsItsPriorityToWhatItCalls() throws Exception {
+    try (Jvm provider = checks().alone();
+        Jvm app = checks().app(MANY_WAIT, "http://127.0.0.1:" + ServerChecks.port(provider))) {
+      checks().handsItsPriorityToWhatItCalls(app, provider);
+    }
+  }
+
+  @Test
+  void leavesItAloneWhenSwitchedOff() throws Exception {
+    try (Jvm app = checks().app(ONE + ",libraries.jetty=false")) {
+      checks().leavesItAloneWhenSwitchedOff(app, "");
+    }
+  }
+
+  @Test
+  void hearsBadInputAsJettyAloneDoes() throws Exception {
+    try (Jvm app = checks().app(MANY_WAIT);
+        Jvm alone = checks().alone()) {
+      checks().hearsBadInputAsTheServerAloneDoes(app, alone);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "begin:jetty.handle, Server.handle",
+    "between:jetty.handle, Server.handle",
+    "end:jetty.handle, Server.handle",
+    "begin:jetty.waiting, Server.handle",
+    "between:jetty.waiting, jetty.waiting",
+    "end:jetty.waiting, jetty.waiting",
+    "end:jetty.stream, jetty.stream"
+  })
+  void answersWhateverFails(String fault, String cause) throws Exception {
+    UnaryOperator<Jvm.Plan> faulty = plan -> plan.flags("-Doutrider.test.fault=" + fault);
+    try (Jvm app = checks().app(Jvm.java(), faulty, MANY_WAIT)) {
+      checks().answersWhateverFails(app, "", cause);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/unhandled", "/fail-late", "/servlet/throw"})
+  void failsInItsHandlersAsJettyAloneDoes(String path) throws Exception {
+    try (Jvm app = checks().app(MANY_WAIT);
+        Jvm alone = checks().alone();
+        RawClient client = new RawClient(ServerChecks.port(app));
+        RawClient bare = new RawClient(ServerChecks.port(alone))) {
+      assertThat(client.get(path).answer()).isEqualTo(bare.get(path).answer());
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.outrider.instrumentation.reactornettyclient;
+
+import dev.outrider.engine.Attached;
+import dev.outrider.engine.Engine;
+import dev.outrider.engine.Faults;
+import dev.outrider.engine.LibrarySwitch;
+import dev.outrider.engine.exchange.Outcome;
+import dev.outrider.instrumentation.weave.Governed;
+import dev.outrider.instrumentation.weave.Passage;
+import io.netty.buffer.ByteBufHolder;
+import io.netty.channel.ChannelHandlerContext;
+import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.channel.ChannelOperations;
+import reactor.netty.http.client.HttpClientConfig;
+
+/** Takes the calls of Reactor Netty's HTTP client at its cuts. */
+final class ReactorNettyClientCalls {
+  private static final Engine ENGINE = Attached.engine();
+  private static final LibrarySwitch SWITCH = ENGINE.library(ReactorNettyClientCuts.NAME);
+
+  private ReactorNettyClientCalls() {}
+
+  /** Stands before the subscription of a call, which sends it: null lets it run by itself. */
+  static @Nullable Governed subscribe(
+      Mono<Connection> connect, CoreSubscriber<? super Connection> caller) {
+    if (Passage.consume(ReactorNettyClientCuts.SUBSCRIBE, connect) || !SWITCH.on()) {
+      return null;
+    }
+    HttpClientConfig config = ClientFields.config(connect);
+    Endpoint endpoint = Endpoint.of(config);
+    return endpoint == null ? null : new ConnectCall(ENGINE, connect, config, endpoint, caller);
+  }
+
+  /** Counts a part of the body as it comes in; nothing is made for it. */
+  static @Nullable Governed onInboundNext(
+      ChannelOperations<?, ?> response, ChannelHandlerContext context, Object message) {
+    ClientExchange running = ClientExchange.on(context.channel());
+    if (running != null && message instanceof ByteBufHolder part) {
+      Faults.begin("reactor-netty-client.next");
+      running.received(part.content().readableBytes());
+    }
+    return null;
+  }
+
+  /** The application wants no more of the body. What is complete already cannot be given up. */
+  static @Nullable Governed onInboundCancel(ChannelOperations<?, ?> response) {
+    ClientExchange running = ClientExchange.of(response);
+    return running == null || response.isInboundDisposed()
+        ? null
+        : new ResponseEnd(running, response.channel(), Outcome.CANCELLED);
+  }
+
+  /** The body has come to its end; the application is told next. */
+  static @Nullable Governed onInboundComplete(ChannelOperations<?, ?> response) {
+    ClientExchange running = ClientExchange.of(response);
+    return running == null ? null : new ResponseEnd(running, response.channel(), Outcome.OK);
+  }
+
+  /** The body broke off; the application is told next. */
+  static @Nullable Governed onInboundError(ChannelOperations<?, ?> response, Throwable failure) {
+    ClientExchange running = ClientExchange.of(response);
+    return running == null
+        ? null
+        : new ResponseEnd(running, response.channel(), ClientFailures.outcome(failure));
+  }
+}

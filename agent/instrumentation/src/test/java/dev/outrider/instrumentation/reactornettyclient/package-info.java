@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outrider.instrumentation.reactornettyclient;
+
+import org.jspecify.annotations.NullMarked;
