@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outrider.testkit.Jdk;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,9 +55,12 @@ final class ReactorNettyDifferentialIT {
           .isEqualTo(ReactorNettyScripts.played(script, alone, held));
     }
     all.assertAll();
-    assertThat(ReactorNettyScripts.handled(attached))
-        .isEqualTo(ReactorNettyScripts.handled(alone))
-        .hasSizeGreaterThan(30);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(ReactorNettyScripts.handled(attached))
+                    .isEqualTo(ReactorNettyScripts.handled(alone))
+                    .hasSizeGreaterThan(30));
     assertThat(attached.ours()).isEmpty();
   }
 }

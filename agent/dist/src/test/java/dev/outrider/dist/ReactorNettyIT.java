@@ -67,6 +67,13 @@ final class ReactorNettyIT {
     return HTTP.sendAsync(request(app, path).build(), BodyHandlers.ofString());
   }
 
+  /** Asks once; the client of the JDK asks again where a connection closes without an answer. */
+  private static String raw(Jvm app, String path) throws IOException {
+    return RawScript.of(path)
+        .send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")
+        .play(Integer.parseInt(app.await("port=")));
+  }
+
   private static HttpRequest.Builder request(Jvm app, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.await("port=") + path));
   }
@@ -109,8 +116,8 @@ final class ReactorNettyIT {
       }
       assertThat(ask(app, "/status/404").join().statusCode()).isEqualTo(404);
       assertThat(ask(app, "/error").join().statusCode()).isEqualTo(500);
-      assertThat(ask(app, "/cut")).failsWithin(java.time.Duration.ofSeconds(10));
-      assertThat(ask(app, "/throw")).failsWithin(java.time.Duration.ofSeconds(10));
+      assertThat(raw(app, "/cut")).contains("first part").doesNotContain("0\r\n\r\n");
+      assertThat(raw(app, "/throw")).isEqualTo("|closed");
       assertThat(get(app, "/stream/5/20")).contains("data: 4");
       HttpRequest upload =
           request(app, "/length").POST(BodyPublishers.ofString("x".repeat(300_000))).build();
@@ -124,7 +131,7 @@ final class ReactorNettyIT {
             assertThat(stats.at("/requests/total").asLong()).isEqualTo(16);
             assertThat(stats.at("/requests/successful").asLong()).isEqualTo(12);
             assertThat(stats.at("/requests/clientErrors").asLong()).isEqualTo(1);
-            assertThat(stats.at("/requests/failed").asLong()).isEqualTo(3);
+            assertThat(stats.at("/requests/failed").asLong()).isEqualTo(4);
           });
       atRest(app);
     }
@@ -135,8 +142,8 @@ final class ReactorNettyIT {
   void waitsWithoutHoldingTheEventLoop(Setting setting) throws Exception {
     try (Jvm app = setting.start("maxConcurrent=1,maxQueueSize=50")) {
       get(app, "/hello");
-      CompletableFuture<HttpResponse<String>> running = ask(app, "/sleep/1500");
-      app.await("handled GET /sleep/1500");
+      CompletableFuture<HttpResponse<String>> running = ask(app, "/sleep/5000");
+      app.await("handled GET /sleep/5000");
       List<CompletableFuture<HttpResponse<String>>> waiting =
           IntStream.range(0, 20).mapToObj(n -> ask(app, "/hello?" + n)).toList();
       eventually(
@@ -160,8 +167,8 @@ final class ReactorNettyIT {
   void rejectsWithAProblemDocumentWhenTheQueueIsFull(Setting setting) throws Exception {
     try (Jvm app = setting.start("maxConcurrent=1,maxQueueSize=0")) {
       get(app, "/hello");
-      CompletableFuture<HttpResponse<String>> running = ask(app, "/sleep/1500");
-      app.await("handled GET /sleep/1500");
+      CompletableFuture<HttpResponse<String>> running = ask(app, "/sleep/5000");
+      app.await("handled GET /sleep/5000");
 
       HttpResponse<String> rejected = ask(app, "/hello").join();
       HttpResponse<String> head =

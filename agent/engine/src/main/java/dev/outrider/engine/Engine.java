@@ -42,6 +42,7 @@ public final class Engine {
   private final LibrarySwitches libraries;
   private final List<LongConsumer> chores = new CopyOnWriteArrayList<>();
   private volatile boolean sawInbound;
+  private volatile boolean sawOutbound;
   private volatile Rules rules;
 
   Engine(Host host, SettingsFile settingsFile, Log log, FailOpen failOpen) {
@@ -55,7 +56,6 @@ public final class Engine {
     this.rules = Rules.of(settings, Router.compile(settings.routerRules()));
     Complaints.say(settings.refusals(), log);
     Complaints.sayReserved(settings, log);
-    host.firstExchange().run();
   }
 
   /** Returns the switch of one instrumentation, to be kept and asked at each call. */
@@ -71,7 +71,10 @@ public final class Engine {
   public InboundExchange inbound(String method, String path, HeaderSource headers) {
     long nowNanos = System.nanoTime();
     Rules now = rules;
-    sawInbound = true;
+    if (!sawInbound) {
+      sawInbound = true;
+      host.firstExchange().run();
+    }
     Route route = now.router().inbound(method, path, headers);
     int level = Priority.level(route.priority(), now.levels(), headers, Priority.NO_PARENT);
     return new InboundExchange(
@@ -120,6 +123,10 @@ public final class Engine {
       HeaderSource headers) {
     long nowNanos = System.nanoTime();
     Rules now = rules;
+    if (!sawOutbound) {
+      sawOutbound = true;
+      this.host.firstExchange().run();
+    }
     Provider provider = now.router().provider(scheme, host, port);
     Route route = now.router().outbound(provider, method, path, headers);
     int parentLevel = parent == null ? Priority.NO_PARENT : parent.level();

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param arguments of the agent
  * @param version of the agent
  * @param jar the agent's own, where the embedded sidecar is
- * @param firstExchange run once, when the first exchange is about to pass
+ * @param firstExchange run when the first exchange of either direction is about to pass
  * @param instrumented the libraries that were woven so far
  * @param unsupported the libraries that were left alone so far, a sentence each
  */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
 import reactor.netty.ConnectionObserver.State;
+import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerState;
 import reactor.netty.http.server.WebsocketServerSpec;
@@ -25,6 +26,14 @@ final class ReactorNettyCalls {
   private static final LibrarySwitch SWITCH = ENGINE.library("reactor-netty-server");
 
   private ReactorNettyCalls() {}
+
+  /**
+   * Stands before the body of {@code HttpServer.handle}, for its own sake: what our side reads when
+   * it starts, it has read before an event loop comes here.
+   */
+  static @Nullable Governed handle(HttpServer server, BiFunction<?, ?, ?> handler) {
+    return null;
+  }
 
   /**
    * Stands before the body of {@code HttpServerHandle.onStateChange}: a request has come, or its
@@ -75,6 +84,15 @@ final class ReactorNettyCalls {
     ServedRequest served = ServedRequest.on(connection.channel());
     if (served != null && !((HttpServerResponse) connection).hasSentHeaders()) {
       served.upgraded();
+    }
+    return null;
+  }
+
+  /** Stands before the body of {@code HttpServerOperations.onOutboundError}. */
+  static @Nullable Governed onOutboundError(Connection connection, Throwable failure) {
+    ServedRequest served = ServedRequest.on(connection.channel());
+    if (served != null && served.isOf(connection)) {
+      served.failed();
     }
     return null;
   }

@@ -16,6 +16,15 @@ public final class ReactorNettyCuts {
       "(Lio/netty/channel/ChannelHandlerContext;Ljava/lang/Object;"
           + "Lio/netty/channel/ChannelPromise;)V";
 
+  /**
+   * Where a server is told of its handler: on a thread that may block, before any event loop runs.
+   */
+  static final Cut HANDLE =
+      Cut.in(SERVER + "HttpServer")
+          .before(
+              "handle", "(Ljava/util/function/BiFunction;)Lreactor/netty/http/server/HttpServer;")
+          .calls(CALLS, "handle");
+
   /** The last of a server's observers: it calls the handler, and hears of every end. */
   static final Cut STATE =
       Cut.in(SERVER + "HttpServer$HttpServerHandle")
@@ -53,17 +62,26 @@ public final class ReactorNettyCuts {
                   + "Ljava/util/function/BiFunction;)Lreactor/core/publisher/Mono;")
           .calls(CALLS, "withWebsocketSupport");
 
+  /** Where a handler's failure arrives, before the head or after it. */
+  static final Cut FAILURE =
+      Cut.in(SERVER + "HttpServerOperations")
+          .seenAs("reactor.netty.Connection")
+          .before("onOutboundError", "(Ljava/lang/Throwable;)V")
+          .calls(CALLS, "onOutboundError");
+
   /** The library, as the support table has it. */
   public static final Library LIBRARY =
       Library.of(
               "reactor-netty-server",
               Support.server("Reactor Netty's HTTP server", "1.1.0", "1.3.7"),
               loader -> LibraryVersion.inJarName(loader, "reactor/netty/http/server/HttpServer"),
+              HANDLE,
               STATE,
               WRITE_HTTP1,
               WRITE_HTTP2,
               WRITE_HTTP3,
-              UPGRADE)
+              UPGRADE,
+              FAILURE)
           .needing("reactor/");
 
   private ReactorNettyCuts() {}

@@ -29,6 +29,7 @@ import reactor.netty.http.server.HttpServerState;
  */
 final class RequestCall extends Governed {
   private static final String REQUEST = "reactor-netty-server.request";
+  private static final String WAITED = "reactor-netty-server.waited";
 
   private final Engine engine;
   private final ConnectionObserver handle;
@@ -59,7 +60,8 @@ final class RequestCall extends Governed {
       return NOTHING;
     }
     try {
-      go(begun, admission);
+      hold(begun, admission);
+      go(begun, admission, REQUEST);
     } finally {
       Faults.end(REQUEST);
     }
@@ -88,10 +90,12 @@ final class RequestCall extends Governed {
       return;
     }
     try {
-      go(begun, admission);
-      Faults.end(REQUEST);
+      hold(begun, admission);
+      Faults.begin(WAITED);
+      go(begun, admission, WAITED);
+      Faults.end(WAITED);
     } catch (Throwable fault) { // outside of the linker's boundary
-      engine.failOpen(REQUEST, fault);
+      engine.failOpen(WAITED, fault);
       begun.abandon();
       if (!entered) {
         enterHandler();
@@ -99,19 +103,21 @@ final class RequestCall extends Governed {
     }
   }
 
-  private void go(ServedRequest begun, Admission admission) throws Intended {
-    InboundExchange exchange = begun.exchange();
+  private static void hold(ServedRequest begun, Admission admission) {
     if (admission instanceof Permit permit) {
-      exchange.admitted(permit);
+      begun.exchange().admitted(permit);
     }
-    Faults.between(REQUEST);
+  }
+
+  private void go(ServedRequest begun, Admission admission, String place) throws Intended {
+    Faults.between(place);
     if (engine.saysHeaders()) {
-      exchange.headers().forEach(((HttpServerResponse) connection)::addHeader);
+      begun.exchange().headers().forEach(((HttpServerResponse) connection)::addHeader);
     }
     if (admission instanceof Permit) {
       serve(begun);
     } else {
-      reject(exchange, (Rejected) admission);
+      reject(begun.exchange(), (Rejected) admission);
     }
   }
 

@@ -118,7 +118,12 @@ final class ServedRequest {
 
   /** Takes note that the handler was called: one that threw has closed the channel by now. */
   void called() {
-    brokenOff = status == UNANSWERED && !channel.isActive();
+    brokenOff |= status == UNANSWERED && !channel.isActive();
+  }
+
+  /** Takes note that the handler has failed; with nobody there to hear of it, it was cancelled. */
+  void failed() {
+    brokenOff = channel.isActive();
   }
 
   /** Ends it at its upgrade: a websocket is no exchange, and holds no permit. */
@@ -130,17 +135,11 @@ final class ServedRequest {
   /** Ends it: the connection has done with the request. */
   void over() {
     channel.attr(SERVED).compareAndSet(this, null);
-    Queued queued = waiting;
-    if (queued != null) {
-      waiting = null;
-      queued.leave();
-      exchange.cancelled();
-      return;
-    }
+    leaveQueue();
     sizes();
     if (isComplete()) {
       exchange.end(status, contentType, headNanos);
-    } else if (brokenOff || channel.isActive()) {
+    } else if (brokenOff) {
       exchange.broken();
     } else {
       exchange.cancelled(); // the client went away
@@ -176,11 +175,15 @@ final class ServedRequest {
 
   /** Gives back all that is held after a fault of ours, and lets the request go on without us. */
   void abandon() {
+    leaveQueue();
+    exchange.abandon();
+  }
+
+  private void leaveQueue() {
     Queued queued = waiting;
     if (queued != null) {
       waiting = null;
       queued.leave();
     }
-    exchange.abandon();
   }
 }
