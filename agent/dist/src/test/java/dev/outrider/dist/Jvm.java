@@ -1,5 +1,6 @@
 package dev.outrider.dist;
 
+import dev.outrider.testkit.ClassPath;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -101,6 +102,26 @@ final class Jvm implements AutoCloseable {
     Plan oldestWithAll(String library) {
       Path folder = Path.of(System.getProperty("outrider.oldest"), library);
       classPath = folder + File.separator + "*" + File.pathSeparator + classPath;
+      return this;
+    }
+
+    /**
+     * Puts a Tomcat for {@code javax.servlet} in the place of the newest, and such a twin of {@code
+     * main} in its place; before {@link #main}.
+     *
+     * @param folder of that Tomcat's jars
+     */
+    Plan javax(Path folder, Class<?> main) {
+      String others =
+          Stream.of(classPath.split(File.pathSeparator))
+              .filter(entry -> !new File(entry).getName().startsWith("tomcat-"))
+              .collect(Collectors.joining(File.pathSeparator));
+      Stream<Path> first =
+          Stream.concat(Stream.of(JavaxTwin.of(main)), ClassPath.in(folder).stream());
+      classPath =
+          first.map(Path::toString).collect(Collectors.joining(File.pathSeparator))
+              + File.pathSeparator
+              + others;
       return this;
     }
 

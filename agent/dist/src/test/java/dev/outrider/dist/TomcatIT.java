@@ -16,7 +16,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A servlet application on Tomcat, attached to: counted, admitted, rejected, not waiting for
@@ -40,13 +41,13 @@ final class TomcatIT {
     return java.util.Objects.requireNonNull(console);
   }
 
-  private static Jvm app(String arguments, String... provider) {
-    return console()
-        .link(Jvm.java())
-        .environment("OUTRIDER_INSTANCE", "app" + System.nanoTime())
-        .agent(arguments)
-        .main(TomcatApp.class, provider)
-        .start();
+  private static Jvm app(Tomcats tomcat, String arguments, String... provider) {
+    Jvm.Plan plan =
+        console()
+            .link(Jvm.java())
+            .environment("OUTRIDER_INSTANCE", "app" + System.nanoTime())
+            .agent(arguments);
+    return tomcat.main(plan, TomcatApp.class, provider).start();
   }
 
   private static HttpResponse<String> get(int port, String path)
@@ -67,9 +68,10 @@ final class TomcatIT {
     throw new IOException("pid " + app.pid() + " is not connected yet");
   }
 
-  @Test
-  void countsSyncAndAsyncRequestsByTheirOutcome() throws Exception {
-    try (Jvm app = app("")) {
+  @ParameterizedTest
+  @EnumSource(names = {"NEWEST", "JAVAX_NEWEST"})
+  void countsSyncAndAsyncRequestsByTheirOutcome(Tomcats tomcat) throws Exception {
+    try (Jvm app = app(tomcat, "")) {
       int port = Integer.parseInt(app.await("port="));
       for (int i = 0; i < 5; i++) {
         assertThat(get(port, "/hello").body()).isEqualTo("answer of /hello");
@@ -92,16 +94,11 @@ final class TomcatIT {
     }
   }
 
-  @Test
-  void servesOnTheOldestTomcatAsItWouldAlone() throws Exception {
-    try (Jvm app =
-            console()
-                .link(Jvm.java())
-                .agent("maxConcurrent=1,maxQueueSize=0")
-                .oldest("tomcat-embed-core")
-                .main(TomcatApp.class)
-                .start();
-        Jvm alone = Jvm.java().oldest("tomcat-embed-core").main(TomcatApp.class).start()) {
+  @ParameterizedTest
+  @EnumSource(names = {"OLDEST", "JAVAX_OLDEST"})
+  void servesOnTheOldestTomcatsAsTheyWouldAlone(Tomcats tomcat) throws Exception {
+    try (Jvm app = app(tomcat, "maxConcurrent=1,maxQueueSize=0");
+        Jvm alone = tomcat.main(Jvm.java(), TomcatApp.class).start()) {
       int port = Integer.parseInt(app.await("port="));
       int bare = Integer.parseInt(alone.await("port="));
       for (String path : List.of("/hello", "/caf%C3%A9?a=b", "/status/404", "/async", "/throw")) {
@@ -117,9 +114,10 @@ final class TomcatIT {
     }
   }
 
-  @Test
-  void rejectsWithAProblemDocumentWhenTheQueueIsFull() throws Exception {
-    try (Jvm app = app("maxConcurrent=1,maxQueueSize=1")) {
+  @ParameterizedTest
+  @EnumSource(names = {"NEWEST", "JAVAX_NEWEST"})
+  void rejectsWithAProblemDocumentWhenTheQueueIsFull(Tomcats tomcat) throws Exception {
+    try (Jvm app = app(tomcat, "maxConcurrent=1,maxQueueSize=1")) {
       int port = Integer.parseInt(app.await("port="));
       get(port, "/hello");
       List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -141,10 +139,11 @@ final class TomcatIT {
     }
   }
 
-  @Test
-  void saysWhatItDidInEveryAnswerWhenAskedTo() throws Exception {
-    try (Jvm app = app("headers=true");
-        Jvm silent = app("")) {
+  @ParameterizedTest
+  @EnumSource(names = {"NEWEST", "JAVAX_NEWEST"})
+  void saysWhatItDidInEveryAnswerWhenAskedTo(Tomcats tomcat) throws Exception {
+    try (Jvm app = app(tomcat, "headers=true");
+        Jvm silent = app(tomcat, "")) {
       HttpResponse<String> answer = get(Integer.parseInt(app.await("port=")), "/hello");
       HttpResponse<String> plain = get(Integer.parseInt(silent.await("port=")), "/hello");
 
@@ -155,9 +154,10 @@ final class TomcatIT {
     }
   }
 
-  @Test
-  void doesNotWaitForItselfWhenItCallsItself() throws Exception {
-    try (Jvm app = app("profile=fixed,maxConcurrent=2,requestTimeout=3000")) {
+  @ParameterizedTest
+  @EnumSource(names = {"NEWEST", "JAVAX_NEWEST"})
+  void doesNotWaitForItselfWhenItCallsItself(Tomcats tomcat) throws Exception {
+    try (Jvm app = app(tomcat, "profile=fixed,maxConcurrent=2,requestTimeout=3000")) {
       int port = Integer.parseInt(app.await("port="));
       for (int round = 0; round < 4; round++) {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -170,11 +170,13 @@ final class TomcatIT {
     }
   }
 
-  @Test
-  void countsOneInboundAndOneOutboundForAServletThatCallsAProvider() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"NEWEST", "JAVAX_NEWEST"})
+  void countsOneInboundAndOneOutboundForAServletThatCallsAProvider(Tomcats tomcat)
+      throws Exception {
     try (Jvm provider = Jvm.java().main(TomcatApp.class).start()) {
       int upstream = Integer.parseInt(provider.await("port="));
-      try (Jvm app = app("", "http://127.0.0.1:" + upstream)) {
+      try (Jvm app = app(tomcat, "", "http://127.0.0.1:" + upstream)) {
         int port = Integer.parseInt(app.await("port="));
         for (int i = 0; i < 10; i++) {
           assertThat(get(port, "/call?path=/hello").body()).isEqualTo("answer of /hello");

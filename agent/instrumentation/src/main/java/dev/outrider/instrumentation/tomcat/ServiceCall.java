@@ -58,12 +58,12 @@ final class ServiceCall extends ServerCall {
     return NOTHING;
   }
 
-  private void reject(InboundExchange inbound, Rejected rejected) throws Intended {
+  private void reject(InboundExchange inbound, Rejected rejected) throws Throwable {
     commit();
     keep(NOTHING);
     inbound.rejected();
     TomcatRejection.write(engine(), rejected, request, response);
-    adapter.log(request, response, System.currentTimeMillis() - request.getStartTime());
+    adapter.log(request, response, TomcatClock.taken(request));
   }
 
   private void serve(InboundExchange inbound) throws Intended {
@@ -82,7 +82,7 @@ final class ServiceCall extends ServerCall {
     }
   }
 
-  private void endUnlessAsync(InboundExchange inbound) {
+  private void endUnlessAsync(InboundExchange inbound) throws Throwable {
     if (TomcatRequests.isAsync(request)) {
       request.setNote(TomcatCalls.EXCHANGE_NOTE, inbound);
     } else {

@@ -35,7 +35,7 @@ public final class TomcatCuts {
   public static final Library LIBRARY =
       Library.of(
               "tomcat",
-              Support.server("Apache Tomcat", "10.1.0", "11.0.24"),
+              Support.server("Apache Tomcat", "9.0.1", "11.0.24"),
               loader ->
                   LibraryVersion.inProperties(
                           loader, "org/apache/catalina/util/ServerInfo.properties", "server.info")

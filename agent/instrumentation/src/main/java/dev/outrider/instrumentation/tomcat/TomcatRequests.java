@@ -40,13 +40,14 @@ final class TomcatRequests {
   }
 
   /** Ends the exchange with what the response says of itself. */
-  static void end(InboundExchange exchange, Request request, Response response) {
+  static void end(InboundExchange exchange, Request request, Response response) throws Throwable {
     exchange.sizes(request.getBytesRead(), response.getContentWritten());
     if (response.getStatus() < 500 && !ask(request, ActionCode.IS_IO_ALLOWED)) {
       exchange.cancelled(); // the client went away while it was answered
       return;
     }
-    exchange.end(response.getStatus(), response.getContentType(), response.getCommitTimeNanos());
+    long headNanos = TomcatClock.headNanos(response);
+    exchange.end(response.getStatus(), response.getContentType(), headNanos);
   }
 
   /**
