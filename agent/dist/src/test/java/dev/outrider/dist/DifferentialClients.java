@@ -31,6 +31,11 @@ final class DifferentialClients {
           "stale connection, unnoticed, POST", "our connection is not the one that went stale",
           "a request is equal to itself", "the answer is of our class, and gives the request back");
 
+  private static final Map<String, String> HTTP_URL_CONNECTION =
+      Map.of(
+          "a chunked body closed early",
+          "natively too, whether the rest is there when it is closed is a race");
+
   private static final Map<String, String> REACTOR_NETTY =
       Map.of(
           "stale connection, unnoticed, GET", "natively too, whether it is noticed is a race",
@@ -48,7 +53,7 @@ final class DifferentialClients {
               "java-net-http", JAVA_NET_HTTP, JavaNetHttpLibrary.class, JavaNetHttpCalls.class),
           Client.ofTheJdk(
               "http-url-connection",
-              Map.of(),
+              HTTP_URL_CONNECTION,
               HttpUrlConnectionLibrary.class,
               HttpUrlConnectionCalls.class),
           new Client(
