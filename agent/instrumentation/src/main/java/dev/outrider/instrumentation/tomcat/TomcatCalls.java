@@ -31,7 +31,9 @@ final class TomcatCalls {
 
   /** Stands before the body of {@code CoyoteAdapter.service}. */
   static @Nullable Governed service(CoyoteAdapter adapter, Request request, Response response) {
-    if (Passage.consume(TomcatCuts.SERVICE, adapter) || !SWITCH.on()) {
+    if (Passage.consume(TomcatCuts.SERVICE, adapter)
+        || !SWITCH.on()
+        || !TomcatRequests.isOne(request)) {
       return null;
     }
     endLeftOver(request);

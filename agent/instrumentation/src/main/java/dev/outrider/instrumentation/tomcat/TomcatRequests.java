@@ -29,6 +29,12 @@ final class TomcatRequests {
         : part.toString();
   }
 
+  /** Whether there is a request: Tomcat 9 also has the container answer what it could not parse. */
+  @SuppressWarnings("deprecation") // getMethod() came late to each line of versions
+  static boolean isOne(Request request) {
+    return !request.requestURI().isNull() && !request.method().isNull();
+  }
+
   static boolean isAsync(Request request) {
     return ask(request, ActionCode.ASYNC_IS_ASYNC);
   }
