@@ -38,6 +38,7 @@ final class FaultIT {
   private static Said nativeCalls = new Said(List.of(), List.of());
   private static Said nativeUrlCalls = new Said(List.of(), List.of());
   private static Said nativeAnswers = new Said(List.of(), List.of());
+  private static Said nativeAnswersOfTheJdk = new Said(List.of(), List.of());
 
   /** What the callers saw, and what the server saw. */
   private record Said(List<String> callers, List<String> server) {}
@@ -55,6 +56,9 @@ final class FaultIT {
     }
     try (Jvm server = Jvm.java().main(FaultyServer.class).start()) {
       nativeAnswers = answers(server);
+    }
+    try (Jvm server = Jvm.java().main(FaultyJdkServer.class).start()) {
+      nativeAnswersOfTheJdk = answers(server);
     }
   }
 
@@ -128,6 +132,28 @@ final class FaultIT {
       Said said = answers(server);
 
       assertSame(said, nativeAnswers);
+      assertCounted(server, cause, faults);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "begin:jdk-httpserver.filter,   Filter$Chain.doFilter, 10",
+    "between:jdk-httpserver.filter, Filter$Chain.doFilter, 10",
+    "end:jdk-httpserver.filter,     Filter$Chain.doFilter, 10",
+    "begin:jdk-httpserver.head,     ExchangeImpl.sendResponseHeaders, 10",
+    "begin:jdk-httpserver.end,      ServerImpl.addEvent, 10",
+    "between:jdk-httpserver.end,    ServerImpl.addEvent, 10",
+    "end:jdk-httpserver.end,        ServerImpl.addEvent, 10",
+    "begin:jdk-httpserver.close,    FixedLengthOutputStream.close, 10",
+    "between:jdk-httpserver.close,  FixedLengthOutputStream.close, 10",
+    "end:jdk-httpserver.close,      FixedLengthOutputStream.close, 10"
+  })
+  void theJdksServerAnswersAsNatively(String fault, String cause, int faults) throws Exception {
+    try (Jvm server = faulty(fault).main(FaultyJdkServer.class).start()) {
+      Said said = answers(server);
+
+      assertSame(said, nativeAnswersOfTheJdk);
       assertCounted(server, cause, faults);
     }
   }

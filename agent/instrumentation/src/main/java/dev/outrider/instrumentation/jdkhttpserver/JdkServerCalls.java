@@ -6,8 +6,10 @@ import dev.outrider.engine.Attached;
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.Faults;
 import dev.outrider.engine.LibrarySwitch;
+import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Passage;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the calls of the JDK's HTTP server at its cuts. */
@@ -45,6 +47,30 @@ final class JdkServerCalls {
   static @Nullable Governed completed(Object server, Object event) {
     Object connection = ServerInternals.connectionThatIsDone(event);
     return connection == null ? null : end(connection, true);
+  }
+
+  /** Stands before the body of {@code FixedLengthOutputStream.close}. */
+  static @Nullable Governed fixed(OutputStream body) {
+    return close(JdkServerCuts.FIXED, body);
+  }
+
+  /** Stands before the body of {@code ChunkedOutputStream.close}. */
+  static @Nullable Governed chunked(OutputStream body) {
+    return close(JdkServerCuts.CHUNKED, body);
+  }
+
+  /** Stands before the body of {@code UndefLengthOutputStream.close}. */
+  static @Nullable Governed untilClosed(OutputStream body) {
+    return close(JdkServerCuts.UNTIL_CLOSED, body);
+  }
+
+  private static @Nullable Governed close(Cut cut, OutputStream body) {
+    if (Passage.consume(cut, body)) {
+      return null;
+    }
+    Object exchange = ServerInternals.exchangeOf(body);
+    OpenAnswer answer = OpenAnswer.on(ServerInternals.connectionOf(exchange));
+    return answer == null || !answer.isOf(exchange) ? null : new CloseCall(cut, body, answer);
   }
 
   /** Stands before the body of {@code HttpConnection.close}. */

@@ -33,6 +33,13 @@ public final class JdkServerCuts {
           .seenAs("(Ljava/lang/Object;)V")
           .calls(CALLS, "completed");
 
+  /** The three kinds of body, closed: where that fails JDK 17 notes no end. */
+  static final Cut FIXED = body("FixedLengthOutputStream", "fixed");
+
+  static final Cut CHUNKED = body("ChunkedOutputStream", "chunked");
+
+  static final Cut UNTIL_CLOSED = body("UndefLengthOutputStream", "untilClosed");
+
   static final Cut CLOSED =
       Cut.in(INTERNAL + "HttpConnection")
           .seenAs(OBJECT)
@@ -48,7 +55,17 @@ public final class JdkServerCuts {
           FILTER,
           HEAD,
           COMPLETED,
+          FIXED,
+          CHUNKED,
+          UNTIL_CLOSED,
           CLOSED);
 
   private JdkServerCuts() {}
+
+  private static Cut body(String type, String begin) {
+    return Cut.in(INTERNAL + type)
+        .seenAs("java.io.OutputStream")
+        .before("close", "()V")
+        .calls(CALLS, begin);
+  }
 }

@@ -40,6 +40,11 @@ final class OpenAnswer {
     return BY_CONNECTION.get(connection);
   }
 
+  /** Whether it is the answer of what stands behind an exchange: a connection has many in turn. */
+  boolean isOf(Object inside) {
+    return ServerInternals.behind(exchange) == inside;
+  }
+
   /** Says which exchange ends with this answer; until then it ends for nobody. */
   void endsWith(InboundExchange admitted) {
     inbound = admitted;
@@ -65,6 +70,15 @@ final class OpenAnswer {
       Headers headers = exchange.getResponseHeaders();
       ends.sizes(requestLength(), length);
       ends.end(exchange.getResponseCode(), headers.getFirst("Content-Type"), headNanos);
+    }
+  }
+
+  /** Its body could not be closed, and the server has noted no end: the client is gone. */
+  void left() {
+    close();
+    InboundExchange ends = inbound;
+    if (ends != null) {
+      ends.cancelled();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.outrider.instrumentation.jdkhttpserver;
 
 import com.sun.net.httpserver.HttpExchange;
+import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.VarHandle;
@@ -18,6 +19,12 @@ final class ServerInternals {
   private static final VarHandle OF_PLAIN = field(PLAIN, "impl", EXCHANGE);
   private static final VarHandle OF_TLS = field(TLS, "impl", EXCHANGE);
   private static final VarHandle OF_EVENT = field(type("Event"), "exchange", EXCHANGE);
+  private static final Class<?> FIXED = type("FixedLengthOutputStream");
+  private static final Class<?> CHUNKED = type("ChunkedOutputStream");
+  private static final VarHandle OF_FIXED = field(FIXED, "t", EXCHANGE);
+  private static final VarHandle OF_CHUNKED = field(CHUNKED, "t", EXCHANGE);
+  private static final VarHandle OF_UNTIL_CLOSED =
+      field(type("UndefLengthOutputStream"), "t", EXCHANGE);
   private static final VarHandle CONNECTION = field(EXCHANGE, "connection", type("HttpConnection"));
 
   private ServerInternals() {}
@@ -44,11 +51,22 @@ final class ServerInternals {
     return exchange.getClass() == PLAIN || exchange.getClass() == TLS;
   }
 
+  /** Returns what stands behind an exchange of the server's. */
+  static Object behind(HttpExchange exchange) {
+    return exchange.getClass() == PLAIN ? OF_PLAIN.get(exchange) : (Object) OF_TLS.get(exchange);
+  }
+
+  /** Returns what stands behind the exchange that a body of the server's belongs to. */
+  static Object exchangeOf(OutputStream body) {
+    if (body.getClass() == FIXED) {
+      return OF_FIXED.get(body);
+    }
+    return body.getClass() == CHUNKED ? OF_CHUNKED.get(body) : (Object) OF_UNTIL_CLOSED.get(body);
+  }
+
   /** Returns the connection of an exchange of the server's. */
   static Object connection(HttpExchange exchange) {
-    Object inside =
-        exchange.getClass() == PLAIN ? OF_PLAIN.get(exchange) : (Object) OF_TLS.get(exchange);
-    return connectionOf(inside);
+    return connectionOf(behind(exchange));
   }
 
   /** Returns the connection of what stands behind an exchange. */
