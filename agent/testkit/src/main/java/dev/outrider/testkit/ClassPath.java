@@ -34,10 +34,13 @@ public final class ClassPath {
     }
   }
 
-  /** Returns the class path that holds the jars and exactly what the classes were loaded from. */
-  static String of(List<Path> jars, Class<?>... classes) {
+  /**
+   * Returns the class path that holds the jars, and after them exactly what the classes were loaded
+   * from.
+   */
+  public static String of(List<Path> jars, Class<?>... classes) {
     return Stream.concat(
-            Stream.of(classes).map(ClassPath::origin), jars.stream().map(Path::toString))
+            jars.stream().map(Path::toString), Stream.of(classes).map(ClassPath::origin))
         .distinct()
         .collect(Collectors.joining(File.pathSeparator));
   }
