@@ -15,14 +15,22 @@ final class Redeploys {
   private static final int TIMES = 4;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
 
+  /** What a leak would be: held as long as this class is. */
+  private static final List<ClassLoader> LEAK = new ArrayList<>();
+
   private final String war;
 
   private Redeploys(String war) {
     this.war = war;
   }
 
+  /** With a second argument the loader of the first war is held on purpose. */
   public static void main(String[] arguments) throws Exception {
     Redeploys redeploys = new Redeploys(arguments[0]);
+    if (arguments.length > 1) {
+      redeploys.leak();
+      new CountDownLatch(1).await();
+    }
     List<WeakReference<ClassLoader>> wars = new ArrayList<>();
     List<WeakReference<ClassLoader>> tomcats = new ArrayList<>();
     redeploys.inOneTomcat(wars);
@@ -33,6 +41,13 @@ final class Redeploys {
     System.out.println("wars left: " + left(wars));
     System.out.println("tomcats left: " + left(tomcats));
     new CountDownLatch(1).await();
+  }
+
+  private void leak() throws Exception {
+    try (AutoCloseable tomcat = (AutoCloseable) WarHost.tomcat(war)) {
+      LEAK.add(redeploy(tomcat));
+    }
+    System.out.println("leaks: " + LEAK.size());
   }
 
   private void inOneTomcat(List<WeakReference<ClassLoader>> wars) throws Exception {
