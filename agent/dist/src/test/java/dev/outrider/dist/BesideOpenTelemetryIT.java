@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +55,8 @@ final class BesideOpenTelemetryIT {
     TracedRun both = run(console, ours(theirs(plan(jdk)), console, ""));
 
     compare(jdk, both);
+    assertThat(both.ours().leftAlone())
+        .allMatch(line -> line.endsWith(" was loaded before the agent"));
     assertThat(both.arrivals()).anyMatch(arrival -> !arrival.isNative());
   }
 
@@ -64,6 +67,7 @@ final class BesideOpenTelemetryIT {
     TracedRun both = run(console, theirs(ours(plan(jdk), console, "")));
 
     compare(jdk, both);
+    assertThat(both.ours().leftAlone()).isEmpty();
     assertThat(both.arrivals()).anyMatch(arrival -> !arrival.isNative());
   }
 
@@ -74,7 +78,7 @@ final class BesideOpenTelemetryIT {
     TracedRun both = run(console, theirs(ours(plan(jdk), console, ",maxConcurrent=1")));
 
     compare(jdk, both);
-    assertThat(both.waited()).isGreaterThanOrEqualTo(ROUNDS);
+    assertThat(both.ours().waited()).isGreaterThanOrEqualTo(ROUNDS);
   }
 
   @ParameterizedTest
@@ -162,18 +166,19 @@ final class BesideOpenTelemetryIT {
       }
       assertThat(get(prometheus, "/metrics").body())
           .contains("http_server_request_duration_seconds_count");
-      long waited = console == 0 ? 0 : governed(console, upstream);
+      assertThat(get(prometheus, "/any").statusCode()).isEqualTo(200);
+      TracedRun.Ours ours = console == 0 ? TracedRun.Ours.ABSENT : governed(console, upstream);
       app.signal("TERM");
       app.end();
-      return TracedRun.of(port, collector, upstream, app, waited);
+      return TracedRun.of(port, collector, upstream, app, ours);
     }
   }
 
   /**
-   * We count the application's exchanges, and none of the other agent's. Returns how many calls had
-   * to wait for a place.
+   * We count the application's exchanges, and none of the other agent's. Returns what we say of
+   * ourselves.
    */
-  private static long governed(int console, WatchedProvider upstream) throws Exception {
+  private static TracedRun.Ours governed(int console, WatchedProvider upstream) throws Exception {
     String provider = URI.create(upstream.uri()).getAuthority();
     Console.awaitLive(console);
     Console embedded = Console.embedded(console);
@@ -185,15 +190,16 @@ final class BesideOpenTelemetryIT {
           assertThat(queue.at("/outbound/" + provider + "/totalRequests").asInt()).isEqualTo(CALLS);
         });
     JsonNode row = embedded.get("/admin/instances").get(0);
-    assertThat(row.get("unsupported")).isEmpty();
     assertThat(row.get("failOpen")).isEmpty();
     assertThat(row.get("instrumented").toString())
         .contains("HttpClientImpl.send", "CoyoteAdapter.service")
         .doesNotContain("telemetry");
-    return embedded
-        .get("/admin/performance/request-queue")
-        .at("/outbound/" + provider + "/queuedRequests")
-        .asLong();
+    JsonNode queue = embedded.get("/admin/performance/request-queue");
+    return new TracedRun.Ours(
+        StreamSupport.stream(row.get("unsupported").spliterator(), false)
+            .map(JsonNode::asText)
+            .toList(),
+        queue.at("/outbound/" + provider + "/queuedRequests").asLong());
   }
 
   private static HttpResponse<String> get(int port, String target)

@@ -160,7 +160,9 @@ final class ServerChecks implements AutoCloseable {
           .contains(" 503 ")
           .contains("\"reason\":\"full\"");
       assertThat(running.answer()).contains(" 200 ");
-      assertThat(client.send("GET " + target + "\r\n").answer()).contains("answer of /hello");
+      // the permit comes back a moment after the last byte
+      Awaitility.await()
+          .until(() -> client.send("GET " + target + "\r\n").answer().contains("answer of /hello"));
     }
     nothingStaysTaken(app);
   }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param port of the application
  * @param upstream its port
  * @param lines all that the application printed
- * @param waited how many of its calls we let wait
+ * @param ours what we said of it
  */
 record TracedRun(
     int port,
@@ -26,11 +26,21 @@ record TracedRun(
     Map<String, Long> durations,
     List<WatchedProvider.Arrival> arrivals,
     List<String> lines,
-    long waited) {
+    Ours ours) {
   static final Path AGENT =
       Path.of(System.getProperty("outrider.beside", "unset"), "opentelemetry-javaagent.jar");
 
-  static TracedRun of(int port, Otlp collector, WatchedProvider upstream, Jvm app, long waited) {
+  /**
+   * What our own console says of a run.
+   *
+   * @param leftAlone the libraries that were not woven, a sentence each
+   * @param waited how many calls had to wait for a place
+   */
+  record Ours(List<String> leftAlone, long waited) {
+    static final Ours ABSENT = new Ours(List.of(), 0);
+  }
+
+  static TracedRun of(int port, Otlp collector, WatchedProvider upstream, Jvm app, Ours ours) {
     return new TracedRun(
         port,
         URI.create(upstream.uri()).getPort(),
@@ -38,7 +48,7 @@ record TracedRun(
         collector.durations(),
         upstream.arrivals(),
         List.copyOf(app.lines()),
-        waited);
+        ours);
   }
 
   /** Lets a plan report to that collector, and say which classes are woven. */

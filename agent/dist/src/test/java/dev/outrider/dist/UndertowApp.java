@@ -85,7 +85,9 @@ final class UndertowApp {
         case "/stream" -> {
           exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream");
           exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "chunked");
-          exchange.getResponseSender().send("data: x\n\n", new Streaming());
+          exchange.dispatch(
+              Runnable::run,
+              () -> exchange.getResponseSender().send("data: x\n\n", new Streaming()));
         }
         case "/length" ->
             exchange

@@ -6,6 +6,7 @@ import dev.outrider.engine.Attached;
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.Faults;
 import dev.outrider.engine.LibrarySwitch;
+import dev.outrider.engine.OtherAgents;
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Passage;
@@ -26,11 +27,17 @@ final class JdkServerCalls {
   static @Nullable Governed filter(Filter.Chain chain, HttpExchange exchange) {
     if (Passage.consume(JdkServerCuts.FILTER, chain)
         || !SWITCH.on()
-        || !ServerInternals.isOfTheServer(exchange)) {
+        || !ServerInternals.isOfTheServer(exchange)
+        || isOfAnotherAgent(exchange)) {
       return null;
     }
     OpenAnswer answer = OpenAnswer.begin(ServerInternals.connection(exchange), exchange);
     return answer == null ? null : new FilterCall(ENGINE, chain, exchange, answer);
+  }
+
+  /** Agents serve their own metrics by this server, too: those are not the application's. */
+  private static boolean isOfAnotherAgent(HttpExchange exchange) {
+    return OtherAgents.isLoader(exchange.getHttpContext().getHandler().getClass().getClassLoader());
   }
 
   /** Stands before the body of {@code ExchangeImpl.sendResponseHeaders}. */

@@ -7,18 +7,24 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Arrays;
 
-/** Asks one question on a connection of its own and keeps the whole answer. Stateless. */
+/** Asks one question on a connection and keeps the whole answer. Stateless. */
 final class Asker {
   private static final int TIMEOUT_MILLIS = 60_000;
 
   private Asker() {}
 
+  /** Asks on a connection of its own, which is closed as soon as the answer is here. */
   static Answer ask(int port, Call call) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.getOutputStream().write(call.bytes(port));
-      return read(socket.getInputStream(), call);
+      return ask(socket, call);
     }
+  }
+
+  /** Asks on a connection that nothing was asked on yet, and leaves it open. */
+  static Answer ask(Socket socket, Call call) throws IOException {
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.getOutputStream().write(call.bytes(socket.getPort()));
+    return read(socket.getInputStream(), call);
   }
 
   private static Answer read(InputStream in, Call call) throws IOException {

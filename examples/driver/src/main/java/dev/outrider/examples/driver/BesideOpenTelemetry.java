@@ -2,6 +2,8 @@ package dev.outrider.examples.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ final class BesideOpenTelemetry {
 
   /** Hits would be spans without a request upstream; nobody asks for the console here. */
   private static final String OURS = "cache=off,sidecar=none";
+
+  private static final long SETTLING_MILLIS = 200;
 
   private final Stage stage;
   private final Arguments arguments;
@@ -73,21 +77,38 @@ final class BesideOpenTelemetry {
   private TracedRun run(Provider provider, Launch launch) throws IOException, InterruptedException {
     List<Answer> answers = new ArrayList<>();
     List<JsonNode> wire = new ArrayList<>();
-    Path log;
+    Path errors;
     Instant begin;
     try (Gateway gateway = Gateway.start(stage, provider, launch)) {
-      log = gateway.log();
+      errors = gateway.errors();
       provider.record();
       begin = Instant.now();
       for (int round = 0; round < ROUNDS; round++) {
-        for (Call call : ComparedCalls.ALL) {
-          answers.add(gateway.ask(call));
-        }
+        answers.addAll(ask(gateway.port()));
       }
       provider.wire().get("entries").forEach(wire::add);
       provider.stopRecording();
     }
     long nanos = TimeUnit.SECONDS.toNanos(begin.getEpochSecond()) + begin.getNano();
-    return new TracedRun(answers, Telemetry.read(log).since(nanos), wire);
+    return new TracedRun(answers, Telemetry.read(errors).since(nanos), wire);
+  }
+
+  /** A connection that is closed at once may end the span of its request before its answer does. */
+  private static List<Answer> ask(int port) throws IOException, InterruptedException {
+    List<Answer> answers = new ArrayList<>();
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (Call call : ComparedCalls.ALL) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        open.add(socket);
+        answers.add(Asker.ask(socket, call));
+      }
+      TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS);
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
+    }
+    return answers;
   }
 }

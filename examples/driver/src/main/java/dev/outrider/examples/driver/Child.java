@@ -17,11 +17,13 @@ final class Child implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Path log;
+  private final Path errors;
 
   private Child(String name, Process process, Path log) {
     this.name = name;
     this.process = process;
     this.log = log;
+    this.errors = errorsOf(log);
   }
 
   /**
@@ -30,8 +32,9 @@ final class Child implements AutoCloseable {
    */
   static Child start(String name, List<String> command, Map<String, String> environment, Path log)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(log.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // Not into one file: what one of them has in a long line the other would interrupt.
+    builder.redirectOutput(log.toFile()).redirectError(errorsOf(log).toFile());
     builder.environment().keySet().removeIf(Child::changesJvmOrAgent);
     builder.environment().putAll(environment);
     return new Child(name, builder.start(), log);
@@ -54,11 +57,25 @@ final class Child implements AutoCloseable {
   IllegalStateException failure(String what) {
     String state = process.isAlive() ? "runs" : "ended with " + process.exitValue();
     return new IllegalStateException(
-        name + " " + what + " (it " + state + "); the end of " + log + ":\n" + tail());
+        name
+            + " "
+            + what
+            + " (it "
+            + state
+            + "); the end of "
+            + log
+            + ":\n"
+            + tail(log)
+            + tail(errors));
   }
 
-  Path log() {
-    return log;
+  private static Path errorsOf(Path log) {
+    return log.resolveSibling(log.getFileName() + ".err");
+  }
+
+  /** Returns the file of its standard error, where agents write. */
+  Path errors() {
+    return errors;
   }
 
   boolean isAlive() {
@@ -72,10 +89,11 @@ final class Child implements AutoCloseable {
     }
   }
 
-  private String tail() {
+  private static String tail(Path file) {
     try {
-      List<String> lines = Files.readAllLines(log, UTF_8);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+      List<String> lines = Files.readAllLines(file, UTF_8);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()))
+          + "\n";
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

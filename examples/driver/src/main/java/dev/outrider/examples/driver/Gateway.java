@@ -40,9 +40,9 @@ final class Gateway implements AutoCloseable {
     return port;
   }
 
-  /** Returns the file that its output goes to. */
-  Path log() {
-    return child.log();
+  /** Returns the file of its standard error, where agents write. */
+  Path errors() {
+    return child.errors();
   }
 
   /** Returns how long it took from the process' start to the first 200. */

@@ -56,7 +56,9 @@ record TracedRun(List<Answer> answers, Telemetry telemetry, List<JsonNode> wire)
   /** Returns what is not as in the run without us, a sentence each. */
   List<String> differencesFrom(TracedRun alone) {
     List<String> found = new ArrayList<>();
-    differ(found, "answers", alone.answers, answers);
+    for (int i = 0; i < Math.max(answers.size(), alone.answers.size()); i++) {
+      differ(found, "answer " + (i + 1), nth(alone.answers, i), nth(answers, i));
+    }
     differ(found, "requests upstream", alone.wire.size(), wire.size());
     differ(found, "traceparent headers", alone.traceparents().size(), traceparents().size());
     differ(found, "traceparent headers that name a span", alone.named(), named());
@@ -69,6 +71,10 @@ record TracedRun(List<Answer> answers, Telemetry telemetry, List<JsonNode> wire)
       differ(found, shape, before.getOrDefault(shape, 0), after.getOrDefault(shape, 0));
     }
     return found;
+  }
+
+  private static Object nth(List<Answer> answers, int i) {
+    return i < answers.size() ? answers.get(i) : "none";
   }
 
   private static void differ(List<String> found, String what, Object without, Object with) {
