@@ -13,6 +13,8 @@ import javax.net.ssl.SSLException;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
@@ -76,19 +78,21 @@ final class ReactorNettyCaller {
 
   /** Three at once, by the one event loop, which is free while they wait. */
   private static void waits(String origin) throws Exception {
+    Scheduler loop = Schedulers.fromExecutor(LOOP.onClient(true).next());
+    say("before", outcome(get(origin + "/len/5").subscribeOn(loop)));
     CountDownLatch over = new CountDownLatch(3);
     onLoop(
         () -> {
           for (int i = 1; i <= 3; i++) {
             String name = "waits " + i;
-            get(origin + "/slow/600")
+            get(origin + "/slow/1500")
                 .doFinally(end -> over.countDown())
                 .subscribe(text -> say(name, text), failure -> say(name, failure));
           }
         });
     CountDownLatch free = new CountDownLatch(1);
     onLoop(free::countDown);
-    say("the loop is free", free.await(300, TimeUnit.MILLISECONDS));
+    say("the loop is free", free.await(1, TimeUnit.SECONDS));
     say("all are answered", over.await(8, TimeUnit.SECONDS));
   }
 
@@ -131,7 +135,7 @@ final class ReactorNettyCaller {
     return CLIENT
         .get()
         .uri(uri)
-        .responseConnection((response, connection) -> connection.inbound().receive().take(0))
+        .responseConnection((response, connection) -> connection.inbound().receive().take(1))
         .then(Mono.just("given up"));
   }
 

@@ -2,20 +2,38 @@ package dev.outrider.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrider.testkit.Jdk;
 import dev.outrider.testkit.server.ScriptedServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What callers of Reactor Netty get: queued without a thread, rejected, guarded, and let go. */
 final class ReactorNettyClientIT {
   private static final String REJECTED = "io.netty.channel.ConnectTimeoutException: outrider: ";
 
-  @Test
-  void waitsWithoutAnEventLoopAndRejectsWhatFindsNoPlace() {
-    Map<String, List<String>> came = run("maxConcurrent=1,maxQueueSize=1", "waits");
+  /** What an application is run with: a JDK, and the newest or the oldest version. */
+  record Setting(Jdk jdk, boolean oldest) {
+    Jvm.Plan plan() {
+      Jvm.Plan plan = Jvm.java(jdk.home());
+      return oldest ? plan.oldestWithAll("reactor-netty") : plan;
+    }
+  }
+
+  static Stream<Setting> settings() {
+    return Stream.concat(
+        Stream.of(new Setting(Jdk.current(), true)),
+        Jdks.runningAndNewest().map(jdk -> new Setting(jdk, false)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void waitsWithoutAnEventLoopAndRejectsWhatFindsNoPlace(Setting setting) {
+    Map<String, List<String>> came = run(setting, "maxConcurrent=1,maxQueueSize=1", "waits");
 
     assertThat(came.get("the loop is free")).containsExactly("true");
     assertThat(came.get("all are answered")).containsExactly("true");
@@ -28,10 +46,11 @@ final class ReactorNettyClientIT {
         .allMatch(outcome -> outcome.endsWith("(reason full, limit 1, waited 0 ms)"));
   }
 
-  @Test
-  void rejectsWhoWaitedTooLong() {
+  @ParameterizedTest
+  @MethodSource("settings")
+  void rejectsWhoWaitedTooLong(Setting setting) {
     Map<String, List<String>> came =
-        run("maxConcurrent=1,maxQueueSize=5,requestTimeout=200", "impatient");
+        run(setting, "maxConcurrent=1,maxQueueSize=5,requestTimeout=200", "impatient");
 
     assertThat(came.get("waits"))
         .singleElement()
@@ -41,17 +60,19 @@ final class ReactorNettyClientIT {
     assertThat(came.get("after it")).containsExactly("200 5");
   }
 
-  @Test
-  void givesThePlaceOfACallerWhoLeftToTheNext() {
-    Map<String, List<String>> came = run("maxConcurrent=1,maxQueueSize=1", "leaves");
+  @ParameterizedTest
+  @MethodSource("settings")
+  void givesThePlaceOfACallerWhoLeftToTheNext(Setting setting) {
+    Map<String, List<String>> came = run(setting, "maxConcurrent=1,maxQueueSize=1", "leaves");
 
     assertThat(came.get("no room")).singleElement().asString().startsWith(REJECTED);
     assertThat(came.get("in its place")).containsExactly("200 5");
   }
 
-  @Test
-  void leavesAProviderInPeaceThatFailsHoweverMuchOfItsAnswersIsRead() {
-    Map<String, List<String>> came = run("breaker.failureThreshold=3", "breaks");
+  @ParameterizedTest
+  @MethodSource("settings")
+  void leavesAProviderInPeaceThatFailsHoweverMuchOfItsAnswersIsRead(Setting setting) {
+    Map<String, List<String>> came = run(setting, "breaker.failureThreshold=3", "breaks");
 
     assertThat(came.get("read")).singleElement().asString().startsWith("500 ");
     assertThat(came.get("guarded"))
@@ -61,18 +82,21 @@ final class ReactorNettyClientIT {
         .contains("the circuit breaker is open (reason breaker");
   }
 
-  @Test
-  void letsAStreamKeepItsPlaceForAsLongAsItStreams() {
-    Map<String, List<String>> came = run("maxConcurrent=1,maxQueueSize=0", "streams");
+  @ParameterizedTest
+  @MethodSource("settings")
+  void letsAStreamKeepItsPlaceForAsLongAsItStreams(Setting setting) {
+    Map<String, List<String>> came = run(setting, "maxConcurrent=1,maxQueueSize=0", "streams");
 
     assertThat(came.get("events")).containsExactly("5");
     assertThat(came.get("while it streams")).singleElement().asString().startsWith(REJECTED);
     assertThat(came.get("after it")).containsExactly("200 5");
   }
 
-  @Test
-  void givesEachPlaceBackWhicheverWayACallEnds() {
-    Map<String, List<String>> came = run("maxConcurrent=1,maxQueueSize=0,breaker=off", "ends");
+  @ParameterizedTest
+  @MethodSource("settings")
+  void givesEachPlaceBackWhicheverWayACallEnds(Setting setting) {
+    Map<String, List<String>> came =
+        run(setting, "maxConcurrent=1,maxQueueSize=0,breaker=off", "ends");
 
     assertThat(came).hasSize(25);
     came.forEach(
@@ -92,10 +116,11 @@ final class ReactorNettyClientIT {
   }
 
   /** Returns what came of each call, by its name. */
-  private static Map<String, List<String>> run(String settings, String what) {
+  private static Map<String, List<String>> run(Setting setting, String settings, String what) {
     try (ScriptedServer server = ScriptedServer.open();
         Jvm app =
-            Jvm.java()
+            setting
+                .plan()
                 .agent("sidecar=none," + settings)
                 .main(ReactorNettyCaller.class, arguments(server.ports(), what))
                 .start()) {

@@ -47,6 +47,7 @@ final class ClientExchange extends Operators.DeferredSubscription
   private volatile boolean entered;
   private volatile boolean answered;
   private int status;
+  private boolean whole;
 
   ClientExchange(
       Engine engine,
@@ -219,18 +220,20 @@ final class ClientExchange extends Operators.DeferredSubscription
   }
 
   /** Takes note of bytes of the body. */
-  void received(int bytes) {
+  void received(int bytes, boolean last) {
     exchange.received(bytes);
+    whole |= last;
   }
 
   /**
-   * Ends it with its body. A failed answer that nobody cares to read is a failed answer.
+   * Ends it with its body. One that was given up with its last part is complete, and a failed
+   * answer that nobody cares to read is a failed answer.
    *
    * @param how {@link Outcome#OK} for a body that is complete, whatever its status
    */
   void ended(Channel channel, Outcome how) {
     channel.attr(RUNNING).compareAndSet(this, null);
-    if (how == Outcome.OK || (how == Outcome.CANCELLED && status >= 500)) {
+    if (how == Outcome.OK || (how == Outcome.CANCELLED && (whole || status >= 500))) {
       exchange.complete();
     } else {
       exchange.end(how);

@@ -9,12 +9,14 @@ import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Passage;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.client.HttpClientConfig;
+import reactor.netty.resources.ConnectionProvider;
 
 /** Takes the calls of Reactor Netty's HTTP client at its cuts. */
 final class ReactorNettyClientCalls {
@@ -22,6 +24,14 @@ final class ReactorNettyClientCalls {
   private static final LibrarySwitch SWITCH = ENGINE.library(ReactorNettyClientCuts.NAME);
 
   private ReactorNettyClientCalls() {}
+
+  /**
+   * Stands before the body of {@code HttpClient.create}, for its own sake: what our side reads when
+   * it starts, it has read before an event loop makes a call.
+   */
+  static @Nullable Governed create(ConnectionProvider connections) {
+    return null;
+  }
 
   /** Stands before the subscription of a call, which sends it: null lets it run by itself. */
   static @Nullable Governed subscribe(
@@ -40,7 +50,7 @@ final class ReactorNettyClientCalls {
     ClientExchange running = ClientExchange.on(context.channel());
     if (running != null && message instanceof ByteBufHolder part) {
       Faults.begin("reactor-netty-client.next");
-      running.received(part.content().readableBytes());
+      running.received(part.content().readableBytes(), message instanceof LastHttpContent);
     }
     return null;
   }

@@ -25,6 +25,14 @@ public final class ReactorNettyClientCuts {
       Cut.in("reactor.netty.http.client.HttpClientOperations").seenAs(CHANNEL_OPERATIONS);
   private static final Cut.In ANY_OPERATIONS = Cut.in(CHANNEL_OPERATIONS);
 
+  /** Where a client is made: on a thread that may block, before any event loop makes a call. */
+  static final Cut CREATE =
+      Cut.in("reactor.netty.http.client.HttpClient")
+          .beforeStatic(
+              "create",
+              "(Lreactor/netty/resources/ConnectionProvider;)Lreactor/netty/http/client/HttpClient;")
+          .calls(CALLS, "create");
+
   static final Cut SUBSCRIBE =
       Cut.in(MONO)
           .seenAs("reactor.core.publisher.Mono")
@@ -62,6 +70,7 @@ public final class ReactorNettyClientCuts {
               NAME,
               SUPPORT,
               loader -> LibraryVersion.inJarName(loader, CLIENT),
+              CREATE,
               SUBSCRIBE,
               NEXT,
               CANCEL,
