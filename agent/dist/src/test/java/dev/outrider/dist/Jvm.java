@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -141,10 +142,20 @@ final class Jvm implements AutoCloseable {
       return this;
     }
 
-    /** Starts it in a home without a token file: no link but the one that the test asks for. */
+    /** Starts it in a home of its own, without a token file: no link but what the test asks for. */
     Jvm start() {
-      flags.add(0, "-Duser.home=" + System.getProperty("java.io.tmpdir"));
+      flags.add(0, "-Duser.home=" + emptyHome());
       return startTool("java");
+    }
+
+    private static Path emptyHome() {
+      try {
+        Path home = Files.createTempDirectory("home");
+        home.toFile().deleteOnExit();
+        return home;
+      } catch (IOException unwritable) {
+        throw new UncheckedIOException(unwritable);
+      }
     }
 
     /** Starts another launcher of that JDK, with the command as its arguments. */
