@@ -23,10 +23,10 @@ class GateTest {
   @SuppressWarnings("NullAway.Init")
   Path folder;
 
-  /** A part that cannot be opened: its jar holds nothing. */
+  /** A part that cannot be opened: its jar holds the housekeeper, and nothing that is hidden. */
   private Attachment attachment() throws Exception {
-    File jar = folder.resolve("empty.jar").toFile();
-    new HiddenJar(jar.toPath()).text("nothing", "").close();
+    File jar = folder.resolve("agent.jar").toFile();
+    new HiddenJar(jar.toPath()).atRoot(Housekeeping.class).close();
     Instrumentation none =
         (Instrumentation)
             Proxy.newProxyInstance(

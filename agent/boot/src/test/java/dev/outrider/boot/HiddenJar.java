@@ -27,9 +27,22 @@ final class HiddenJar implements AutoCloseable {
   }
 
   HiddenJar type(Class<?> type, String ending) throws IOException {
-    String name = type.getName().replace('.', '/');
-    try (InputStream stream = type.getClassLoader().getResourceAsStream(name + ".class")) {
-      return bytes("outrider/" + name + ending, AgentJar.bytes(stream, 0));
+    return bytes("outrider/" + nameOf(type) + ending, bytesOf(type));
+  }
+
+  /** Adds a class that lies at the jar's root, as those of the boot part do. */
+  HiddenJar atRoot(Class<?> type) throws IOException {
+    return bytes(nameOf(type) + ".class", bytesOf(type));
+  }
+
+  private static String nameOf(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  private static byte[] bytesOf(Class<?> type) throws IOException {
+    String file = nameOf(type) + ".class";
+    try (InputStream stream = type.getClassLoader().getResourceAsStream(file)) {
+      return AgentJar.bytes(stream, 0);
     }
   }
 

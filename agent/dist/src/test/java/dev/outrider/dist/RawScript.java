@@ -3,7 +3,6 @@ package dev.outrider.dist;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -13,7 +12,7 @@ import java.util.List;
 
 /** What one client sends over one connection, byte for byte, and when it waits for an answer. */
 final class RawScript {
-  private static final int TIMEOUT_MILLIS = 3_000;
+  private static final int TIMEOUT_MILLIS = 8_000;
 
   private record Step(String sent, String awaited) {}
 
@@ -26,6 +25,12 @@ final class RawScript {
 
   static RawScript of(String name) {
     return new RawScript(name);
+  }
+
+  /** One request that leaves the connection open. */
+  static RawScript get(String path, String... headers) {
+    return of(path)
+        .send("GET " + path + " HTTP/1.1\r\nHost: x\r\n" + String.join("", headers) + "\r\n");
   }
 
   /** Sends at once. */
@@ -43,22 +48,10 @@ final class RawScript {
   /** Returns all that the server said, and how it left the connection. */
   String play(int port) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(TIMEOUT_MILLIS);
-      InputStream in = socket.getInputStream();
-      OutputStream out = socket.getOutputStream();
-      for (Step step : steps) {
-        out.write(step.sent().getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
-        while (!text(said).contains(step.awaited())) {
-          int next = in.read();
-          if (next < 0) {
-            return text(said) + "|closed before " + step.awaited();
-          }
-          said.write(next);
-        }
+    try (Socket socket = connect(port)) {
+      if (goThrough(socket, said)) {
+        socket.getInputStream().transferTo(said);
       }
-      in.transferTo(said);
     } catch (SocketTimeoutException quiet) {
       return text(said) + "|open";
     } catch (SocketException reset) {
@@ -67,13 +60,33 @@ final class RawScript {
     return text(said) + "|closed";
   }
 
-  /** Sends all of it and leaves at once, as a client does that is no longer interested. */
-  void leave(int port) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      for (Step step : steps) {
-        socket.getOutputStream().write(step.sent().getBytes(StandardCharsets.ISO_8859_1));
+  /** Goes through its steps and returns the connection, for whoever calls to close it. */
+  Socket open(int port) throws IOException {
+    Socket socket = connect(port);
+    goThrough(socket, new ByteArrayOutputStream());
+    return socket;
+  }
+
+  private static Socket connect(int port) throws IOException {
+    Socket socket = new Socket("127.0.0.1", port);
+    socket.setSoTimeout(TIMEOUT_MILLIS);
+    return socket;
+  }
+
+  /** Returns whether the server stayed to the last step. */
+  private boolean goThrough(Socket socket, ByteArrayOutputStream said) throws IOException {
+    InputStream in = socket.getInputStream();
+    for (Step step : steps) {
+      socket.getOutputStream().write(step.sent().getBytes(StandardCharsets.ISO_8859_1));
+      while (!text(said).contains(step.awaited())) {
+        int next = in.read();
+        if (next < 0) {
+          return false;
+        }
+        said.write(next);
       }
     }
+    return true;
   }
 
   private static String text(ByteArrayOutputStream bytes) {

@@ -77,8 +77,7 @@ final class ReactorNettyBlockingIT {
             .mapToObj(n -> request(origin + (n % 3 == 0 ? "/stream/3/2" : "/sleep/5")))
             .map(request -> HTTP.sendAsync(request, BodyHandlers.ofString()))
             .toList();
-    RawScript gone = RawScript.of("gone").send("GET /sleep/50 HTTP/1.1\r\nHost: x\r\n\r\n");
-    gone.leave(URI.create(origin).getPort());
+    RawScript.get("/sleep/50").open(URI.create(origin).getPort()).close();
     return answers.stream()
         .map(answer -> answer.join().statusCode())
         .collect(Collectors.groupingBy(status -> status, Collectors.counting()));

@@ -69,9 +69,7 @@ final class ReactorNettyIT {
 
   /** Asks once; the client of the JDK asks again where a connection closes without an answer. */
   private static String raw(Jvm app, String path) throws IOException {
-    return RawScript.of(path)
-        .send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n")
-        .play(Integer.parseInt(app.await("port=")));
+    return RawScript.get(path).play(Integer.parseInt(app.await("port=")));
   }
 
   private static HttpRequest.Builder request(Jvm app, String path) {
