@@ -104,7 +104,7 @@ final class PackagingIT {
         "/admin/instances",
         instances ->
             assertThat(instances.at("/0/instrumented").findValuesAsText("name"))
-                .containsExactlyInAnyOrder("java-net-http", "tomcat"));
+                .containsExactlyInAnyOrder("java-net-http", "java-util-concurrent", "tomcat"));
   }
 
   private static void awaitServing(int port) {
