@@ -5,6 +5,6 @@ cd "$(dirname "$0")/../.."
 [ $# -gt 0 ] || { echo "usage: docs/evidence/check.sh NAME[#method][,NAME...] [maven options]" >&2; exit 2; }
 tests=$1
 shift
-mvn -B -ntp verify -pl agent/dist -am -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
+mvn -B -ntp verify -Pslow -pl agent/dist -am -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dit.test="$tests" "$@" |
   grep -E 'Tests run:|left out|differential:|ERROR|BUILD'

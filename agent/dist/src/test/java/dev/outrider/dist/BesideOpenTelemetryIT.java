@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The OpenTelemetry agent beside ours, in both orders: its spans, headers and metrics are those of
  * the same requests without us.
  */
+@Tag("slow")
 final class BesideOpenTelemetryIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int ROUNDS = 3;

@@ -34,6 +34,7 @@ final class DifferentialIT {
 
   @ParameterizedTest
   @MethodSource("clients")
+  @Tag("slow")
   void answersAsTheNativeClientDoesOnTheNewestLts(Client client) {
     Jdk newest = JdkHomes.find().newestLts();
     Requirement.check("a JDK newer than " + Jdk.current().feature(), !isRunning(newest));

@@ -12,6 +12,7 @@ import dev.outrider.testkit.serving.ServingDifferential;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +37,7 @@ final class DifferentialServersIT {
 
   @ParameterizedTest
   @MethodSource("servers")
+  @Tag("slow")
   void answersAsItDoesAloneOnTheNewestLts(Server server) {
     Jdk newest = JdkHomes.find().newestLts();
     Requirement.check(

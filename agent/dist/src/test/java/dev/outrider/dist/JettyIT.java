@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,7 @@ final class JettyIT {
   }
 
   @Test
+  @Tag("slow")
   void waitsWithoutAThreadOnTheOldest() throws Exception {
     try (Jvm app = checks().app(Jvm.java(), plan -> plan.oldest(OLDEST), MANY_WAIT)) {
       checks().waitsWithoutAThread(app, "/servlet");
@@ -71,6 +73,7 @@ final class JettyIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/servlet"})
+  @Tag("slow")
   void countsAndRejectsOnTheOldest(String prefix) throws Exception {
     try (Jvm app = checks().app(Jvm.java(), plan -> plan.oldest(OLDEST), ONE_WAITS)) {
       checks().countsEachRequestByItsOutcome(app, prefix);
@@ -178,6 +181,7 @@ final class JettyIT {
     "end:jetty.waiting, jetty.waiting",
     "end:jetty.stream, jetty.stream"
   })
+  @Tag("slow")
   void answersWhateverFails(String fault, String cause) throws Exception {
     UnaryOperator<Jvm.Plan> faulty = plan -> plan.flags("-Doutrider.test.fault=" + fault);
     try (Jvm app = checks().app(Jvm.java(), faulty, MANY_WAIT)) {
@@ -187,6 +191,7 @@ final class JettyIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"/unhandled", "/fail-late", "/servlet/throw"})
+  @Tag("slow")
   void failsInItsHandlersAsJettyAloneDoes(String path) throws Exception {
     try (Jvm app = checks().app(MANY_WAIT);
         Jvm alone = checks().alone();

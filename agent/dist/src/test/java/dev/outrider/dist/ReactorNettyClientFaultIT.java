@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A fault of ours at each place of the client's cuts: callers and server see what they see
  * natively, the fault is counted, and nothing stays taken of the only place that there is.
  */
+@Tag("slow")
 final class ReactorNettyClientFaultIT {
   private static final String ONE_PLACE = "maxConcurrent=1,maxQueueSize=5,requestTimeout=3000";
 

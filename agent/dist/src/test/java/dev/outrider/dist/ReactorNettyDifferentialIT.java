@@ -6,6 +6,7 @@ import dev.outrider.testkit.Jdk;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * back, and the handler sees the same requests. Once as it is, and once with each first request
  * held in the queue for a while, where its body arrives before anybody reads it.
  */
+@Tag("slow")
 final class ReactorNettyDifferentialIT {
   private static final String HELD = "maxConcurrent=1,maxQueueSize=10";
 

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * sees each request once, the faults are counted and nothing stays taken. One place is all there
  * is, and each script's first request waits for it, so that a permit that leaks is one too many.
  */
+@Tag("slow")
 final class ReactorNettyFaultIT {
   private static @Nullable Console console;
 

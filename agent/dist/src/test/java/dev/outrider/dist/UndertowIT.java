@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ final class UndertowIT {
   }
 
   @Test
+  @Tag("slow")
   void waitsWithoutAThreadOnTheOldest() throws Exception {
     try (Jvm app = checks().app(Jvm.java(), UndertowIT::oldest, MANY_WAIT)) {
       checks().waitsWithoutAThread(app, "");
@@ -65,6 +67,7 @@ final class UndertowIT {
   }
 
   @Test
+  @Tag("slow")
   void countsAndRejectsOnTheOldest() throws Exception {
     try (Jvm app = checks().app(Jvm.java(), UndertowIT::oldest, ONE_WAITS)) {
       checks().countsEachRequestByItsOutcome(app, "");
@@ -160,6 +163,7 @@ final class UndertowIT {
     "end:undertow.waiting, undertow.waiting",
     "end:undertow.completion, undertow.completion"
   })
+  @Tag("slow")
   void answersWhateverFails(String fault, String cause) throws Exception {
     UnaryOperator<Jvm.Plan> faulty = plan -> plan.flags("-Doutrider.test.fault=" + fault);
     try (Jvm app = checks().app(Jvm.java(), faulty, MANY_WAIT)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outrider.testkit.javanet.JavaNetHttpCalls;
 import dev.outrider.testkit.javanet.JavaNetHttpLibrary;
 import dev.outrider.testkit.javanet.JavaNetHttpStreams;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ class NativeAgainstNativeTest {
   }
 
   @Test
+  @Tag("slow")
   void findsNothingInTheCallsOfEveryClient() {
     try (Differential kit = Differential.between(NATIVE, NATIVE, JavaNetHttpLibrary.class)) {
       Report report = kit.compareAll();
