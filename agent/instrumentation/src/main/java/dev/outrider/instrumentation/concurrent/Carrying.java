@@ -40,9 +40,4 @@ final class Carrying extends Governed {
   protected void abandon(Throwable fault) {
     // Nothing is held.
   }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return fault; // handed over and without an outcome: there is no such moment
-  }
 }

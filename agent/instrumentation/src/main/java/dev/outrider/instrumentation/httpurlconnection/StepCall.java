@@ -12,7 +12,6 @@ import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
 import dev.outrider.instrumentation.weave.NativeReason;
-import dev.outrider.instrumentation.weave.Passage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,8 +126,7 @@ final class StepCall extends Governed {
   }
 
   private Object passed(HeldExchange running) throws Intended {
-    commit();
-    Object answer = natively(running);
+    Object answer = run(running);
     switch (step) {
       case CONNECT -> running.await(open, false);
       // Anything else than a buffer is the way to the server, and the head is on it already.
@@ -141,17 +139,13 @@ final class StepCall extends Governed {
     return answer;
   }
 
-  private Object natively(HeldExchange running) throws Intended {
-    Passage.open(cut, connection);
+  private Object run(HeldExchange running) throws Intended {
     try {
-      return keep(step.run(connection));
-    } catch (Throwable thrown) {
-      Intended intended = keepFailure(thrown);
+      return natively(cut, connection, () -> step.run(connection));
+    } catch (Intended failed) {
       running.leave(connection);
-      new Answer(connection, running.exchange()).failed(thrown);
-      throw intended;
-    } finally {
-      Passage.close();
+      new Answer(connection, running.exchange()).failed(failed.thrown());
+      throw failed;
     }
   }
 
@@ -163,10 +157,5 @@ final class StepCall extends Governed {
       failed.leave(connection);
     }
     ConnectionInternals.park(connection, null, HeldExchange.LEFT_ALONE);
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

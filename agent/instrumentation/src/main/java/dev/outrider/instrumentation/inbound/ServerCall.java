@@ -7,8 +7,9 @@ import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.exchange.Rejection;
+import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Governed;
-import java.io.IOException;
+import dev.outrider.instrumentation.weave.Intended;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -65,15 +66,29 @@ public abstract class ServerCall extends Governed {
     return (Rejected) admission;
   }
 
+  /**
+   * Has the request answered by its handler, as the current exchange of this thread; a handler that
+   * throws has broken it.
+   *
+   * @param receiver as {@link dev.outrider.instrumentation.weave.Passage#open} has it
+   */
+  protected final <T> T serve(InboundExchange inbound, Cut cut, Object receiver, Native<T> handler)
+      throws Intended {
+    InboundExchange outer = inbound.enter();
+    try {
+      return natively(cut, receiver, handler);
+    } catch (Intended thrown) {
+      inbound.broken();
+      throw thrown;
+    } finally {
+      inbound.leave(outer);
+    }
+  }
+
   @Override
   protected void abandon(Throwable fault) {
     if (exchange != null) {
       exchange.abandon();
     }
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class ClientInside {
   private static final String CLIENT = "jdk.internal.net.http.HttpClientImpl";
 
-  private static final @Nullable MethodHandle SEND_ASYNC = find();
+  /** Not looked for without that agent: nothing would be gained by it. */
+  private static final @Nullable MethodHandle SEND_ASYNC =
+      OtherAgents.isOpenTelemetryHere() ? find() : null;
 
-  /** Whether calls are to be sent this way; without that agent nothing is gained by it. */
-  static final boolean IS_ENTERED = SEND_ASYNC != null && OtherAgents.isOpenTelemetryHere();
+  /** Whether calls are to be sent this way. */
+  static final boolean IS_ENTERED = SEND_ASYNC != null;
 
   private ClientInside() {}
 

@@ -12,7 +12,6 @@ import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
 import dev.outrider.instrumentation.weave.NativeReason;
 import dev.outrider.instrumentation.weave.Passage;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -148,10 +147,5 @@ final class SendAsyncCall<T> extends Governed {
     } else if (asked instanceof Queued queued && !hasOutcome()) {
       queued.leave();
     }
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

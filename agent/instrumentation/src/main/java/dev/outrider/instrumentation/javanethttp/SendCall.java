@@ -12,7 +12,6 @@ import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
 import dev.outrider.instrumentation.weave.NativeReason;
 import dev.outrider.instrumentation.weave.Passage;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -134,10 +133,5 @@ final class SendCall<T> extends Governed {
     if (exchange != null) {
       exchange.abandon();
     }
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

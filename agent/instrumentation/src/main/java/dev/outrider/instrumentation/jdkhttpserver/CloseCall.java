@@ -4,7 +4,6 @@ import dev.outrider.engine.Faults;
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
-import dev.outrider.instrumentation.weave.Passage;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -25,33 +24,20 @@ final class CloseCall extends Governed {
     Faults.begin("jdk-httpserver.close");
     Faults.between("jdk-httpserver.close");
     try {
-      return close();
+      return natively(cut, body, this::close);
     } finally {
       answer.left(); // where the server did note the end, there is nothing left to end
       Faults.end("jdk-httpserver.close");
     }
   }
 
-  private Object close() throws Intended {
-    commit();
-    Passage.open(cut, body);
-    try {
-      body.close();
-      return keep(NOTHING);
-    } catch (Throwable thrown) {
-      throw keepFailure(thrown);
-    } finally {
-      Passage.close();
-    }
+  private Object close() throws IOException {
+    body.close();
+    return NOTHING;
   }
 
   @Override
   protected void abandon(Throwable fault) {
     // The close itself goes on, and its end is noted as any other.
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

@@ -2,7 +2,6 @@ package dev.outrider.instrumentation.jdkhttpserver;
 
 import dev.outrider.engine.Faults;
 import dev.outrider.instrumentation.weave.Governed;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The end of one answer: noted, and left to the server. */
@@ -33,10 +32,5 @@ final class EndCall extends Governed {
   protected void abandon(Throwable fault) {
     answer.close();
     answer.abandon();
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

@@ -7,8 +7,7 @@ import dev.outrider.engine.Faults;
 import dev.outrider.engine.InboundExchange;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.instrumentation.inbound.ServerCall;
-import dev.outrider.instrumentation.weave.Intended;
-import dev.outrider.instrumentation.weave.Passage;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,8 @@ final class FilterCall extends ServerCall {
       if (rejected != null) {
         reject(inbound, rejected);
       } else {
-        serve(inbound);
+        answer.endsWith(inbound); // which may be long after this; but a failed handler ends it here
+        serve(inbound, JdkServerCuts.FILTER, chain, this::serve);
       }
     } finally {
       Faults.end("jdk-httpserver.filter");
@@ -59,24 +59,9 @@ final class FilterCall extends ServerCall {
     JdkServerRejection.write(engine().problem(rejected), exchange);
   }
 
-  /**
-   * Ends where the answer ends, which may be long after this; but a failed handler ends it here.
-   */
-  private void serve(InboundExchange inbound) throws Intended {
-    commit();
-    answer.endsWith(inbound);
-    InboundExchange outer = inbound.enter();
-    Passage.open(JdkServerCuts.FILTER, chain);
-    try {
-      chain.doFilter(exchange);
-      keep(NOTHING);
-    } catch (Throwable thrown) {
-      inbound.broken();
-      throw keepFailure(thrown);
-    } finally {
-      Passage.close();
-      inbound.leave(outer);
-    }
+  private Object serve() throws IOException {
+    chain.doFilter(exchange);
+    return NOTHING;
   }
 
   private boolean cameFromUs() {

@@ -11,7 +11,6 @@ import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -156,10 +155,5 @@ final class RequestCall extends Governed {
     if (served != null) {
       served.abandon();
     }
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

@@ -12,7 +12,6 @@ import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
 import dev.outrider.instrumentation.weave.NativeReason;
 import io.netty.channel.ConnectTimeoutException;
-import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -133,10 +132,5 @@ final class ConnectCall extends Governed {
       queued.leave();
     }
     exchange.abandon();
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

@@ -4,7 +4,6 @@ import dev.outrider.engine.Faults;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.Governed;
 import io.netty.channel.Channel;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a response's body, before the application hears of it; the library goes on itself. */
@@ -29,10 +28,5 @@ final class ResponseEnd extends Governed {
   @Override
   protected void abandon(Throwable fault) {
     running.abandon(channel);
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

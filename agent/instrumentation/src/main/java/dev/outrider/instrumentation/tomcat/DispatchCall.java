@@ -1,11 +1,9 @@
 package dev.outrider.instrumentation.tomcat;
 
+import dev.outrider.engine.Engine;
 import dev.outrider.engine.Faults;
 import dev.outrider.engine.InboundExchange;
-import dev.outrider.instrumentation.weave.Governed;
-import dev.outrider.instrumentation.weave.Intended;
-import dev.outrider.instrumentation.weave.Passage;
-import java.io.IOException;
+import dev.outrider.instrumentation.inbound.ServerCall;
 import org.apache.catalina.connector.CoyoteAdapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -13,7 +11,7 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
 
 /** One more step of an asynchronous request: the exchange ends with the last of them. */
-final class DispatchCall extends Governed {
+final class DispatchCall extends ServerCall {
   private final InboundExchange exchange;
   private final CoyoteAdapter adapter;
   private final Request request;
@@ -21,12 +19,14 @@ final class DispatchCall extends Governed {
   private final SocketEvent event;
 
   DispatchCall(
+      Engine engine,
       InboundExchange exchange,
       CoyoteAdapter adapter,
       Request request,
       Response response,
       SocketEvent event) {
-    this.exchange = exchange;
+    super(engine);
+    this.exchange = begun(exchange);
     this.adapter = adapter;
     this.request = request;
     this.response = response;
@@ -39,7 +39,7 @@ final class DispatchCall extends Governed {
     Faults.between("tomcat.asyncDispatch"); // decided when the request was admitted
     Boolean more;
     try {
-      more = dispatch();
+      more = serve(exchange, TomcatCuts.ASYNC_DISPATCH, adapter, this::dispatch);
     } finally {
       Faults.end("tomcat.asyncDispatch");
     }
@@ -50,29 +50,13 @@ final class DispatchCall extends Governed {
     return more;
   }
 
-  private Boolean dispatch() throws Intended {
-    commit();
-    InboundExchange outer = exchange.enter();
-    Passage.open(TomcatCuts.ASYNC_DISPATCH, adapter);
-    try {
-      return keep(adapter.asyncDispatch(request, response, event));
-    } catch (Throwable thrown) {
-      exchange.broken();
-      throw keepFailure(thrown);
-    } finally {
-      Passage.close();
-      exchange.leave(outer);
-    }
+  private Boolean dispatch() throws Exception {
+    return adapter.asyncDispatch(request, response, event);
   }
 
   @Override
   protected void abandon(Throwable fault) {
     request.setNote(TomcatCalls.EXCHANGE_NOTE, null);
-    exchange.abandon();
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
+    super.abandon(fault);
   }
 }

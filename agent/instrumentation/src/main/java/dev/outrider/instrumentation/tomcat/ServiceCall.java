@@ -5,8 +5,6 @@ import dev.outrider.engine.Faults;
 import dev.outrider.engine.InboundExchange;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.instrumentation.inbound.ServerCall;
-import dev.outrider.instrumentation.weave.Intended;
-import dev.outrider.instrumentation.weave.Passage;
 import org.apache.catalina.connector.CoyoteAdapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -50,7 +48,7 @@ final class ServiceCall extends ServerCall {
         reject(inbound, rejected);
         return NOTHING;
       }
-      serve(inbound);
+      serve(inbound, TomcatCuts.SERVICE, adapter, this::serve);
     } finally {
       Faults.end("tomcat.service");
     }
@@ -66,20 +64,9 @@ final class ServiceCall extends ServerCall {
     adapter.log(request, response, TomcatClock.taken(request));
   }
 
-  private void serve(InboundExchange inbound) throws Intended {
-    commit();
-    InboundExchange outer = inbound.enter();
-    Passage.open(TomcatCuts.SERVICE, adapter);
-    try {
-      adapter.service(request, response);
-      keep(NOTHING);
-    } catch (Throwable thrown) {
-      inbound.broken();
-      throw keepFailure(thrown);
-    } finally {
-      Passage.close();
-      inbound.leave(outer);
-    }
+  private Object serve() throws Exception {
+    adapter.service(request, response);
+    return NOTHING;
   }
 
   private void endUnlessAsync(InboundExchange inbound) throws Throwable {

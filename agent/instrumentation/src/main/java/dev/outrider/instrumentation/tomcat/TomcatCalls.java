@@ -47,7 +47,7 @@ final class TomcatCalls {
       return null;
     }
     return request.getNote(EXCHANGE_NOTE) instanceof InboundExchange exchange
-        ? new DispatchCall(exchange, adapter, request, response, event)
+        ? new DispatchCall(ENGINE, exchange, adapter, request, response, event)
         : null;
   }
 

@@ -3,7 +3,6 @@ package dev.outrider.instrumentation.undertow;
 import dev.outrider.engine.Faults;
 import dev.outrider.instrumentation.weave.Governed;
 import io.undertow.server.HttpHandler;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One more step of a request, on the thread that it was dispatched to. */
@@ -32,10 +31,5 @@ final class StepCall extends Governed {
   @Override
   protected void abandon(Throwable fault) {
     request.inbound().abandon();
-  }
-
-  @Override
-  protected Throwable broken(Throwable fault) {
-    return new IOException("outrider: the exchange was lost", fault);
   }
 }

@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.weave;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,35 @@ public abstract class Governed {
   protected abstract void abandon(Throwable fault);
 
   /**
-   * The client's own I/O exception, for a fault after the point of no return without an outcome.
+   * The library's own I/O exception, for a fault after the point of no return without an outcome.
    */
-  protected abstract Throwable broken(Throwable fault);
+  protected Throwable broken(Throwable fault) {
+    return new IOException("outrider: the exchange was lost", fault);
+  }
+
+  /** A method of the library, called by us. */
+  @FunctionalInterface
+  protected interface Native<T> {
+    T call() throws Throwable;
+  }
+
+  /**
+   * Passes the point of no return and goes back into the library by {@code method}, which the
+   * passage lets by; what comes of it is the outcome.
+   *
+   * @param receiver as {@link Passage#open} has it
+   */
+  protected final <T> T natively(Cut cut, Object receiver, Native<T> method) throws Intended {
+    commit();
+    Passage.open(cut, receiver);
+    try {
+      return keep(method.call());
+    } catch (Throwable thrown) {
+      throw keepFailure(thrown);
+    } finally {
+      Passage.close();
+    }
+  }
 
   /** Passes the point of no return: the native body is entered, or a first byte handed over. */
   protected final void commit() {

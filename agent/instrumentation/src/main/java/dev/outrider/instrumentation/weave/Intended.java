@@ -13,7 +13,8 @@ public final class Intended extends Exception {
     this.thrown = thrown;
   }
 
-  Throwable thrown() {
+  /** Returns what the application gets. */
+  public Throwable thrown() {
     return thrown;
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Weaving implements ClassFileTransformer {
   private final Map<String, Library> libraries = new HashMap<>();
   private final ClassLoader ours = Weaving.class.getClassLoader();
+  private final Examined examined = new Examined();
   private final Findings findings;
 
   Weaving(List<Library> libraries, Findings findings) {
@@ -75,25 +76,27 @@ public final class Weaving implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] original) {
     Library library = libraries.get(name);
-    if (library == null
-        || isOurs(loader)
-        || OtherAgents.isLoader(loader)
-        || !library.isIn(loader)) {
+    if (library == null || isOurs(loader) || OtherAgents.isLoader(loader)) {
       return null;
     }
-    String version = library.version().apply(loader);
+    Examined.Found found = examined.of(library, loader, name, original);
+    return found.isHere() ? woven(library, found, name, original) : null;
+  }
+
+  private byte @Nullable [] woven(
+      Library library, Examined.Found found, String name, byte[] original) {
     if (library.cuts().isEmpty()) {
-      findings.unsupported(library, version, "not supported yet");
+      findings.unsupported(library, found.version(), "not supported yet");
       return null;
     }
     List<Cut> here = cutsIn(library, name.replace('/', '.'));
-    String missing = Needs.of(library.name()).firstMissing(loader, name, original);
-    byte @Nullable [] woven = missing == null ? Weaver.weave(original, here) : null;
+    byte @Nullable [] woven = found.missing() == null ? Weaver.weave(original, here) : null;
     if (woven == null) {
-      findings.unsupported(library, version, leftAlone(library, missing(missing, here)));
+      String why = leftAlone(library, missing(found.missing(), here));
+      findings.unsupported(library, found.version(), why);
       return null;
     }
-    findings.woven(library, version, here);
+    findings.woven(library, found.version(), here);
     return woven;
   }
 
