@@ -1,12 +1,20 @@
 package dev.outrider.dist;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Requests that are wrong, odd, cut short or slow, and what a server says to each. */
 final class BadInput {
+  /** How the names of those begin that end before they are whole. */
+  static final String CUT_SHORT = "cut short";
+
+  private static final int OFTEN = 20;
   private static final String HOST = "Host: x\r\n";
   private static final String CLOSE = HOST + "Connection: close\r\n";
 
@@ -58,15 +66,7 @@ final class BadInput {
   static Map<String, String> saidBy(int port) throws IOException, InterruptedException {
     Map<String, String> said = new LinkedHashMap<>();
     for (Map.Entry<String, String> request : REQUESTS.entrySet()) {
-      try (RawClient client = new RawClient(port)) {
-        client.send(request.getValue());
-        if (request.getKey().startsWith("cut short")) {
-          // Else it is chance whether a server sees the end together with the last bytes.
-          TimeUnit.MILLISECONDS.sleep(SETTLED_MILLIS);
-          client.end();
-        }
-        said.put(request.getKey(), client.everything());
-      }
+      said.put(request.getKey(), saidBy(port, request.getKey(), request.getValue()));
     }
     said.put("slow", slow(port));
     said.put("reset in the head", reset(port, "GET /hello HTTP/1.1\r\nHo"));
@@ -74,6 +74,28 @@ final class BadInput {
         "reset in the body", reset(port, "POST /length HTTP/1.1\r\nContent-Length: 9\r\n\r\nb"));
     said.put("after all of it", hello(port));
     return said;
+  }
+
+  /** Sends one of them, time and again, and returns the different answers. */
+  static Set<String> everSaidBy(int port, String name) throws IOException, InterruptedException {
+    Set<String> said = new LinkedHashSet<>();
+    for (int i = 0; i < OFTEN; i++) {
+      said.add(saidBy(port, name, requireNonNull(REQUESTS.get(name))));
+    }
+    return said;
+  }
+
+  private static String saidBy(int port, String name, String request)
+      throws IOException, InterruptedException {
+    try (RawClient client = new RawClient(port)) {
+      client.send(request);
+      if (name.startsWith(CUT_SHORT)) {
+        // Else it is chance whether a server sees the end together with the last bytes.
+        TimeUnit.MILLISECONDS.sleep(SETTLED_MILLIS);
+        client.end();
+      }
+      return client.everything();
+    }
   }
 
   private static String slow(int port) throws IOException, InterruptedException {

@@ -264,7 +264,15 @@ final class ServerChecks implements AutoCloseable {
     Map<String, String> said = BadInput.saidBy(port(app));
     Map<String, String> natively = BadInput.saidBy(port(alone));
 
-    natively.forEach((name, answer) -> assertThat(said.get(name)).as(name).isEqualTo(answer));
+    for (Map.Entry<String, String> each : natively.entrySet()) {
+      String name = each.getKey();
+      if (name.startsWith(BadInput.CUT_SHORT) && !each.getValue().equals(said.get(name))) {
+        // A server that closes while it answers is heard to its end or not, by chance.
+        assertThat(BadInput.everSaidBy(port(alone), name)).as(name).contains(said.get(name));
+      } else {
+        assertThat(said.get(name)).as(name).isEqualTo(each.getValue());
+      }
+    }
     assertThat(natively).containsKey("slow").hasSameSizeAs(said);
     nothingStaysTaken(app);
   }
