@@ -24,12 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attachment {
   private static final String HIDDEN_ENTRY = "dev.outrider.instrumentation.attach.Attach";
-  private static final long QUIET_SECONDS = 10;
+  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final File jar;
   private final @Nullable String arguments;
   private final Instrumentation instrumentation;
-  private final CountDownLatch firstExchange = new CountDownLatch(1);
+  private final CountDownLatch opened = new CountDownLatch(1);
+
+  /** Without any exchange the console is wanted then all the same. */
+  private final long quietUntilNanos = System.nanoTime() + QUIET_NANOS;
+
   private boolean faulted;
   private @Nullable Object @Nullable [] hidden;
 
@@ -86,8 +90,8 @@ final class Attachment {
 
   void keepHouse() {
     try {
-      // Waits for the first exchange; after this long the console is wanted all the same.
-      boolean unused = firstExchange.await(QUIET_SECONDS, TimeUnit.SECONDS);
+      long leftNanos = quietUntilNanos - System.nanoTime();
+      boolean unused = opened.await(leftNanos, TimeUnit.NANOSECONDS);
       ((Runnable) requireNonNull(hidden()[1])).run();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -123,17 +127,19 @@ final class Attachment {
                         String.class,
                         File.class,
                         String.class,
-                        CountDownLatch.class)
+                        long.class)
                     .invoke(
                         null,
                         instrumentation,
                         arguments == null ? "" : arguments,
                         jar,
                         AgentJar.version(),
-                        firstExchange);
+                        quietUntilNanos);
       } catch (InvocationTargetException thrown) {
         hidden = new Object[3];
         throw thrown;
+      } finally {
+        opened.countDown();
       }
     }
     return hidden;

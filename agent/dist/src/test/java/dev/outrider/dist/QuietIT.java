@@ -63,25 +63,48 @@ final class QuietIT {
   @ParameterizedTest
   @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
   void loadsNoUrlHandlerNoLoggingNoManagementAndNoSocket(Jdk jdk) throws IOException {
-    Set<String> ours = new LinkedHashSet<>(loaded(Jvm.java(jdk.home()).agent("")));
-    ours.removeAll(loaded(Jvm.java(jdk.home())));
+    Set<String> ours = new LinkedHashSet<>(loaded(Jvm.java(jdk.home()).agent(""), Hello.class));
+    ours.removeAll(loaded(Jvm.java(jdk.home()), Hello.class));
 
     assertThat(ours.contains("dev.outrider.boot.Gate")).isTrue();
     assertThat(ours.stream().filter(QuietIT::isUnwanted)).isEmpty();
   }
 
+  /** With a client in the JVM the engine is made ready, for an exchange that never comes. */
+  @ParameterizedTest
+  @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
+  void loadsNoneOfThemEitherWhenAnExchangeMayCome(Jdk jdk) throws IOException {
+    Set<String> ours =
+        new LinkedHashSet<>(loaded(Jvm.java(jdk.home()).agent(""), HelloClient.class));
+    ours.removeAll(loaded(Jvm.java(jdk.home()), HelloClient.class));
+
+    assertThat(ours).contains("dev.outrider.engine.Engine", "dev.outrider.engine.OutboundExchange");
+    assertThat(ours.stream().filter(QuietIT::isUnwantedEver)).isEmpty();
+    assertThat(ours)
+        .doesNotContain(
+            "java.net.Socket",
+            "sun.nio.ch.NioSocketImpl",
+            "java.lang.System$LoggerFinder",
+            "dev.outrider.lib.caffeine.cache.Caffeine");
+  }
+
   private static boolean isUnwanted(String name) {
-    return name.startsWith("java.util.logging.")
+    return isUnwantedEver(name)
         || name.startsWith("javax.")
-        || name.startsWith("java.lang.management.")
-        || name.startsWith("sun.net.www.protocol.")
         || name.contains("Socket")
         || (name.startsWith("dev.outrider.") && !name.startsWith("dev.outrider.boot."));
   }
 
-  private List<String> loaded(Jvm.Plan plan) throws IOException {
+  private static boolean isUnwantedEver(String name) {
+    return name.startsWith("java.util.logging.")
+        || name.startsWith("java.lang.management.")
+        || name.startsWith("javax.management.")
+        || name.startsWith("sun.net.www.protocol.");
+  }
+
+  private List<String> loaded(Jvm.Plan plan, Class<?> main) throws IOException {
     Path log = Files.createTempFile(folder, "loaded", ".txt");
-    Jvm hello = plan.flags("-Xlog:class+load:file=" + log + ":none").main(Hello.class).start();
+    Jvm hello = plan.flags("-Xlog:class+load:file=" + log + ":none").main(main).start();
     assertThat(hello.end()).isZero();
     assertThat(hello.lines()).containsExactly("hello ");
     return Files.readAllLines(log).stream().map(line -> line.split(" ", 2)[0]).toList();

@@ -10,8 +10,9 @@ import dev.outrider.engine.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one engine of this JVM, started by whoever needs it first: the first call site that is
- * linked, or the housekeeping thread. Thread-safe by the JVM's own rules for initialising classes.
+ * The one engine of this JVM, started by whoever needs it first: the thread {@code outrider}, once
+ * a server or a client was woven, or the first call site that is linked. Thread-safe by the JVM's
+ * own rules for initialising classes.
  */
 public final class Attached {
   private static volatile @Nullable Host host;
@@ -26,6 +27,20 @@ public final class Attached {
   /** Returns the engine, started. */
   public static Engine engine() {
     return TheEngine.ENGINE;
+  }
+
+  /**
+   * Starts the engine and has one exchange of each direction pass through another one like it,
+   * which is then dropped: so that the first request does not load and link the classes. Never
+   * throws.
+   */
+  public static void makeReady() {
+    try {
+      Engine unused = engine();
+      Rehearsal.of(TheSettings.FILE, TheFaults.FAIL_OPEN);
+    } catch (Throwable fault) {
+      failOpen("rehearsal", fault);
+    }
   }
 
   /** Returns the log that the settings name. */

@@ -4,6 +4,7 @@ import dev.outrider.engine.admission.Admission;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.admission.WaitingThreads;
+import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.Direction;
 import dev.outrider.engine.exchange.HeaderSource;
 import dev.outrider.engine.exchange.Modes;
@@ -67,8 +68,10 @@ public final class Engine {
    * Classifies a request that the gateway is about to answer.
    *
    * @param path as it came, without its query
+   * @param query without the question mark; null or empty when there is none
    */
-  public InboundExchange inbound(String method, String path, HeaderSource headers) {
+  public InboundExchange inbound(
+      String method, String path, @Nullable String query, HeaderSource headers) {
     long nowNanos = System.nanoTime();
     Rules now = rules;
     if (!sawInbound) {
@@ -82,6 +85,7 @@ public final class Engine {
         route.modes().admission(),
         route,
         level,
+        Credential.of(now.credentialHeaders(), headers, query, null),
         rooms.recorders.exchanges(Direction.INBOUND, route.name(), ""),
         nowNanos,
         now.inboundIsLimited());
@@ -139,6 +143,9 @@ public final class Engine {
         modes,
         route,
         level,
+        parent == null
+            ? Credential.of(now.credentialHeaders(), headers, null, null)
+            : parent.credential(),
         rooms.recorders.exchanges(Direction.OUTBOUND, route.name(), provider.name()),
         nowNanos);
   }

@@ -4,6 +4,7 @@ import dev.outrider.engine.admission.Admission;
 import dev.outrider.engine.admission.Observation;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.RequestQueue;
+import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.engine.exchange.Route;
@@ -30,6 +31,7 @@ public abstract sealed class Exchange permits InboundExchange, OutboundExchange 
 
   private final Route route;
   private final int level;
+  private final Credential credential;
   private final ExchangeRecorder recorder;
   private final QueueRecorder queueRecorder;
   private final long begunNanos;
@@ -49,11 +51,13 @@ public abstract sealed class Exchange permits InboundExchange, OutboundExchange 
   Exchange(
       Route route,
       int level,
+      Credential credential,
       ExchangeRecorder recorder,
       QueueRecorder queueRecorder,
       long begunNanos) {
     this.route = route;
     this.level = level;
+    this.credential = credential;
     this.recorder = recorder;
     this.queueRecorder = queueRecorder;
     this.begunNanos = begunNanos;
@@ -69,6 +73,11 @@ public abstract sealed class Exchange permits InboundExchange, OutboundExchange 
   /** Its priority level, 0 highest. */
   public final int level() {
     return level;
+  }
+
+  /** Who asks: of an outbound exchange, the client of the inbound one that it is made for. */
+  public final Credential credential() {
+    return credential;
   }
 
   final long begunNanos() {

@@ -1,6 +1,7 @@
 package dev.outrider.engine;
 
 import dev.outrider.engine.admission.Admission;
+import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.engine.exchange.Route;
@@ -21,10 +22,11 @@ public final class InboundExchange extends Exchange {
       Mode admission,
       Route route,
       int level,
+      Credential credential,
       ExchangeRecorder recorder,
       long nowNanos,
       boolean limited) {
-    super(route, level, recorder, rooms.inboundTimes, nowNanos);
+    super(route, level, credential, recorder, rooms.inboundTimes, nowNanos);
     this.rooms = rooms;
     this.admission = admission;
     this.limited = limited;

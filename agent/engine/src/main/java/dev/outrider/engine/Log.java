@@ -60,6 +60,14 @@ public final class Log {
     return standardError(to.equals("json"));
   }
 
+  /** Returns a log that nobody reads. */
+  static Log silent() {
+    return new Log(
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        false,
+        System::nanoTime);
+  }
+
   private static Log standardError(boolean json) {
     return new Log(System.err, json, System::nanoTime);
   }

@@ -5,6 +5,7 @@ import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.breaker.Guard;
 import dev.outrider.engine.breaker.Open;
 import dev.outrider.engine.breaker.Pass;
+import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Modes;
 import dev.outrider.engine.exchange.Outcome;
@@ -42,9 +43,10 @@ public final class OutboundExchange extends Exchange {
       Modes modes,
       Route route,
       int level,
+      Credential credential,
       ExchangeRecorder recorder,
       long nowNanos) {
-    super(route, level, recorder, rooms.outboundTimes, nowNanos);
+    super(route, level, credential, recorder, rooms.outboundTimes, nowNanos);
     this.rooms = rooms;
     this.call = call;
     this.provider = provider;

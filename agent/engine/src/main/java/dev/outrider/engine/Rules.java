@@ -5,6 +5,7 @@ import dev.outrider.engine.exchange.Router;
 import dev.outrider.engine.settings.GatewaySettings;
 import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
+import java.util.List;
 
 /**
  * What exchanges are classified under from one change of settings to the next. Immutable; an
@@ -13,6 +14,7 @@ import dev.outrider.engine.settings.Settings;
  * @param enabled false: as if we were not there
  * @param modes for all exchanges, before routes and providers
  * @param levels of priority
+ * @param credentialHeaders the headers that name who asks, in order
  * @param headers whether every answer says what we did and how long it took us
  */
 record Rules(
@@ -21,6 +23,7 @@ record Rules(
     Modes modes,
     int levels,
     boolean inboundIsLimited,
+    List<String> credentialHeaders,
     boolean headers,
     String mode) {
 
@@ -32,6 +35,7 @@ record Rules(
         settings.modes(),
         settings.need(GatewaySettings.PRIORITY_LEVELS),
         settings.get(GatewaySettings.MAX_CONCURRENT) != null,
+        settings.need(OutriderSettings.CREDENTIAL_HEADERS),
         settings.need(OutriderSettings.HEADERS),
         enabled ? settings.need(OutriderSettings.MODE).text() : "off");
   }

@@ -3,6 +3,7 @@ package dev.outrider.engine;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.Direction;
 import dev.outrider.engine.exchange.HeaderSource;
 import dev.outrider.engine.exchange.Mode;
@@ -41,6 +42,7 @@ class CachingTest {
             new Modes(Mode.ENFORCE, cache, Mode.ENFORCE, Mode.ENFORCE),
             route,
             1,
+            Credential.NONE,
             kit.rooms.recorders.exchanges(Direction.OUTBOUND, route.name(), provider.name()),
             System.nanoTime());
     assertThat(exchange.asksCache()).isTrue();

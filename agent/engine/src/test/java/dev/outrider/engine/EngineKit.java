@@ -2,6 +2,7 @@ package dev.outrider.engine;
 
 import dev.outrider.engine.admission.QueueSnapshot;
 import dev.outrider.engine.admission.RequestQueue;
+import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.Direction;
 import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Modes;
@@ -58,6 +59,7 @@ final class EngineKit {
         modes,
         route,
         1,
+        Credential.NONE,
         rooms.recorders.exchanges(Direction.OUTBOUND, "some", PROVIDER),
         System.nanoTime());
   }
@@ -69,6 +71,7 @@ final class EngineKit {
         Mode.ENFORCE,
         route,
         1,
+        Credential.NONE,
         rooms.recorders.exchanges(Direction.INBOUND, route.name(), ""),
         System.nanoTime(),
         true);

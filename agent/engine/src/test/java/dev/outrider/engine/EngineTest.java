@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
+import dev.outrider.engine.exchange.Credential;
+import dev.outrider.engine.exchange.CredentialId;
+import dev.outrider.engine.exchange.CredentialKey;
 import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.engine.exchange.Rejection;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +42,8 @@ class EngineTest {
   void anOutboundExchangeTakesTheLevelOfTheInboundOneThatItBelongsTo() {
     Engine engine = engine("priority.trust=true");
     InboundExchange high =
-        engine.inbound("GET", "/a", name -> "X-Request-Priority".equals(name) ? "high" : null);
+        engine.inbound(
+            "GET", "/a", null, name -> "X-Request-Priority".equals(name) ? "high" : null);
     assertThat(high.level()).isZero();
 
     InboundExchange outer = high.enter();
@@ -48,6 +53,48 @@ class EngineTest {
       high.leave(outer);
     }
     assertThat(call(engine).level()).isOne();
+  }
+
+  @Test
+  void anOutboundExchangeIsMadeForWhoAskedForTheInboundOne() {
+    Engine engine = engine("");
+    InboundExchange byHeader =
+        engine.inbound("GET", "/a", null, name -> "x-api-key".equals(name) ? "theirs" : null);
+    InboundExchange byQuery = engine.inbound("GET", "/a", "a=b&key=theirs", name -> null);
+    CredentialKey key = CredentialKey.of(new byte[] {1});
+    CredentialId theirs = byHeader.credential().id(key);
+
+    assertThat(byQuery.credential().id(key)).isEqualTo(theirs).isNotEqualTo(CredentialId.NONE);
+    assertThat(outbound(engine, byHeader).credential().id(key)).isEqualTo(theirs);
+    assertThat(outbound(engine, null).credential().id(key))
+        .isNotEqualTo(theirs)
+        .isNotEqualTo(CredentialId.NONE);
+  }
+
+  @Test
+  void whoAsksIsNamedByTheHeadersThatTheSettingsName() {
+    Engine engine = engine("credential.headers=x-tenant");
+    InboundExchange other = engine.inbound("GET", "/a", null, name -> header(name, "x-api-key"));
+    InboundExchange named = engine.inbound("GET", "/a", null, name -> header(name, "x-tenant"));
+
+    assertThat(other.credential()).isSameAs(Credential.NONE);
+    assertThat(named.credential()).isNotSameAs(Credential.NONE);
+  }
+
+  private static @Nullable String header(String asked, String there) {
+    return asked.equals(there) ? "a" : null;
+  }
+
+  private static OutboundExchange outbound(Engine engine, @Nullable InboundExchange parent) {
+    return engine.outbound(
+        parent,
+        "java-net-http",
+        "http",
+        "p.test",
+        80,
+        "GET",
+        "/",
+        name -> "x-api-key".equals(name) ? "our own at the provider" : null);
   }
 
   @Test
@@ -91,9 +138,9 @@ class EngineTest {
   @Test
   void letsOnlyHalfOfTheThreadsOfAContainerWait() throws Exception {
     Engine engine = engine("maxConcurrent=1");
-    InboundExchange runs = engine.inbound("GET", "/a", name -> null);
+    InboundExchange runs = engine.inbound("GET", "/a", null, name -> null);
     runs.admitted((Permit) runs.ask(() -> false));
-    Queued first = (Queued) engine.inbound("GET", "/a", name -> null).ask(() -> false);
+    Queued first = (Queued) engine.inbound("GET", "/a", null, name -> null).ask(() -> false);
     CompletableFuture<Object> waiting =
         CompletableFuture.supplyAsync(
             () -> {
@@ -106,7 +153,7 @@ class EngineTest {
             work -> new Thread(work).start());
     Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> isParked(first));
 
-    Queued second = (Queued) engine.inbound("GET", "/a", name -> null).ask(() -> false);
+    Queued second = (Queued) engine.inbound("GET", "/a", null, name -> null).ask(() -> false);
     Rejected rejected = (Rejected) engine.awaitOnContainerThread(second, 2);
 
     assertThat(rejected.reason()).isEqualTo(Rejection.THREADS);

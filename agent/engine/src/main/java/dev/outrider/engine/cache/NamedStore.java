@@ -1,8 +1,5 @@
 package dev.outrider.engine.cache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,10 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cache: Caffeine bounded in entries, its counts, and its share of the room. Thread-safe.
- *
- * <p>Caffeine gets no thread: what it has to tidy up it does on the caller's, without waiting for
- * its lock on a look-up. {@link #removed} runs there too, perhaps under that lock: it only counts.
+ * One cache: its entries, its counts, and its share of the room. Thread-safe. {@link #removed} may
+ * run under the lock of the entries: it only counts.
  */
 final class NamedStore {
   private final String name;
@@ -23,8 +18,7 @@ final class NamedStore {
   private final AtomicLong bytes = new AtomicLong();
   private final LongSupplier clock;
   private final Cutoffs cutoffs;
-  private final Cache<CacheKey, Entry> entries;
-  private final Policy.Eviction<CacheKey, Entry> eviction;
+  private final Stored entries;
   private volatile NamedCache settings;
 
   NamedStore(String name, NamedCache settings, Room room, LongSupplier clock) {
@@ -33,15 +27,7 @@ final class NamedStore {
     this.room = room;
     this.clock = clock;
     cutoffs = new Cutoffs(clock.getAsLong());
-    entries =
-        Caffeine.newBuilder()
-            .maximumSize(settings.maxSize())
-            .expireAfter(new Retention())
-            .ticker(clock::getAsLong)
-            .executor(Runnable::run)
-            .removalListener(this::removed)
-            .build();
-    eviction = entries.policy().eviction().orElseThrow();
+    entries = new Stored(settings.maxSize(), clock, this::removed);
   }
 
   Lookup lookup(CacheKey key, boolean refresh) {
@@ -52,7 +38,7 @@ final class NamedStore {
     if (refresh) {
       return miss(MissReason.REFRESH, now);
     }
-    Entry entry = entries.getIfPresent(key);
+    Entry entry = entries.get(key);
     if (entry == null || !entry.standing()) {
       return miss(MissReason.COLD, now);
     }
@@ -126,7 +112,7 @@ final class NamedStore {
   void settings(NamedCache changed) {
     boolean switched = changed.on() != settings.on();
     settings = changed;
-    eviction.setMaximum(changed.maxSize());
+    entries.maxSize(changed.maxSize());
     if (switched) {
       cutoffs.moveAll(clock.getAsLong()); // on too: while it was off it heeded no failure
     }
@@ -137,7 +123,7 @@ final class NamedStore {
 
   private long sweep(Predicate<Entry> which) {
     long removed = 0;
-    for (Map.Entry<CacheKey, Entry> place : entries.asMap().entrySet()) {
+    for (Map.Entry<CacheKey, Entry> place : entries.all().entrySet()) {
       if (which.test(place.getValue()) && removed(place.getKey(), place.getValue())) {
         removed++;
       }
@@ -146,12 +132,12 @@ final class NamedStore {
   }
 
   private boolean removed(CacheKey key, Entry entry) {
-    return entries.asMap().remove(key, entry);
+    return entries.remove(key, entry);
   }
 
   /** Evicts the entry that is used least; returns whether there was one. */
   boolean evictColdest() {
-    Map<CacheKey, Entry> coldest = eviction.coldest(1);
+    Map<CacheKey, Entry> coldest = entries.coldest();
     coldest.forEach(
         (key, entry) -> {
           if (removed(key, entry)) {
@@ -184,7 +170,6 @@ final class NamedStore {
   }
 
   CacheSnapshot snapshot() {
-    entries.cleanUp();
-    return counts.snapshot(name, entries.estimatedSize(), settings, bytes.get());
+    return counts.snapshot(name, entries.size(), settings, bytes.get());
   }
 }

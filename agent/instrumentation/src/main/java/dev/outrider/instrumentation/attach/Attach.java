@@ -6,7 +6,6 @@ import dev.outrider.instrumentation.weave.Findings;
 import dev.outrider.instrumentation.weave.Weaving;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * Where the hidden part is entered, by reflection, with types of the JDK only: {@code boot} shares
@@ -21,7 +20,7 @@ public final class Attach {
    *
    * @param arguments of the agent, not null
    * @param jar the agent's own
-   * @param firstExchange counted down when the first exchange is about to pass
+   * @param quietUntilNanos when house is to be kept without any exchange
    * @return a {@code ClassFileTransformer}; a {@code Runnable} that keeps house until the JVM ends;
    *     a {@code Runnable} that throws {@code IllegalArgumentException} when the settings are wrong
    *     and {@code strict}
@@ -31,27 +30,21 @@ public final class Attach {
       String arguments,
       File jar,
       String version,
-      CountDownLatch firstExchange)
+      long quietUntilNanos)
       throws Throwable {
     Findings findings = new Findings(fact -> Attached.log().warn(fact));
+    KeepHouse keepHouse = new KeepHouse(findings, quietUntilNanos);
     Attached.to(
         new Host(
             arguments,
             version,
             jar,
-            firstExchange::countDown,
+            keepHouse::firstExchange,
             findings::woven,
             findings::unsupported));
     JdkOpening.open(instrumentation);
     Weaving weaving = Weaving.prepare(instrumentation, Libraries.ALL, findings, Attached::failOpen);
-    return new Object[] {weaving, new KeepHouse(), new RefuseWrongSettings()};
-  }
-
-  private static final class KeepHouse implements Runnable {
-    @Override
-    public void run() {
-      Attached.engine().keepHouse();
-    }
+    return new Object[] {weaving, keepHouse, new RefuseWrongSettings()};
   }
 
   private static final class RefuseWrongSettings implements Runnable {

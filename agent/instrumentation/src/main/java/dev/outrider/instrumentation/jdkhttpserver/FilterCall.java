@@ -33,6 +33,7 @@ final class FilterCall extends ServerCall {
                 .inbound(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawPath(),
+                    exchange.getRequestURI().getRawQuery(),
                     exchange.getRequestHeaders()::getFirst));
     Rejected rejected = admit(inbound, this::cameFromUs, () -> ServerThreads.most(exchange));
     Faults.between("jdk-httpserver.filter");

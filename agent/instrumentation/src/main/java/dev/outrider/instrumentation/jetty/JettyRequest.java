@@ -25,7 +25,11 @@ record JettyRequest(Server server, Request request, Response response, Callback 
 
   InboundExchange classified(Engine engine) {
     String path = request.getHttpURI().getPath();
-    return engine.inbound(request.getMethod(), path == null ? "" : path, request.getHeaders()::get);
+    return engine.inbound(
+        request.getMethod(),
+        path == null ? "" : path,
+        request.getHttpURI().getQuery(),
+        request.getHeaders()::get);
   }
 
   /**

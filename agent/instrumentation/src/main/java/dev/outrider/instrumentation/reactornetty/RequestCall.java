@@ -49,7 +49,11 @@ final class RequestCall extends Governed {
     HttpInfos infos = (HttpInfos) connection;
     String method = infos.method().name();
     InboundExchange exchange =
-        engine.inbound(method, RequestPath.of(infos.uri()), name -> headers.get(name));
+        engine.inbound(
+            method,
+            RequestPath.of(infos.uri()),
+            RequestPath.query(infos.uri()),
+            name -> headers.get(name));
     ServedRequest begun = ServedRequest.begin(connection, exchange);
     served = begun;
     Admission admission = exchange.ask(this::cameFromUs);

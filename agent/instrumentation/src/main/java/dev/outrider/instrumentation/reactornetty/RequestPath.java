@@ -1,6 +1,8 @@
 package dev.outrider.instrumentation.reactornetty;
 
-/** The path of a request's target, as it came: RFC 9112, section 3.2. */
+import org.jspecify.annotations.Nullable;
+
+/** Path and query of a request's target, as they came: RFC 9112, section 3.2. */
 final class RequestPath {
   private RequestPath() {}
 
@@ -23,5 +25,15 @@ final class RequestPath {
       }
     }
     return target.substring(begin, end);
+  }
+
+  /** Returns the query of the target, without the question mark, or null. */
+  static @Nullable String query(String target) {
+    int mark = target.indexOf('?');
+    int fragment = target.indexOf('#');
+    if (mark < 0 || (fragment >= 0 && fragment < mark)) {
+      return null;
+    }
+    return target.substring(mark + 1, fragment < 0 ? target.length() : fragment);
   }
 }

@@ -33,6 +33,7 @@ final class ServiceCall extends ServerCall {
                 .inbound(
                     TomcatRequests.text(request.method()),
                     TomcatRequests.text(request.requestURI()),
+                    TomcatRequests.query(request),
                     request::getHeader));
     Rejected rejected =
         admit(

@@ -10,6 +10,7 @@ import org.apache.coyote.ProtocolHandler;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.buf.MessageBytes;
+import org.jspecify.annotations.Nullable;
 
 /** What we ask Tomcat's own request and response about. */
 final class TomcatRequests {
@@ -27,6 +28,12 @@ final class TomcatRequests {
     return part.getType() == MessageBytes.T_BYTES
         ? part.getByteChunk().toString()
         : part.toString();
+  }
+
+  /** Returns the query, or null; without making a string of one that is not there. */
+  static @Nullable String query(Request request) {
+    MessageBytes query = request.queryString();
+    return query.isNull() ? null : text(query);
   }
 
   /** Whether there is a request: Tomcat 9 also has the container answer what it could not parse. */

@@ -37,6 +37,7 @@ final class RootCall extends ServerCall {
                 .inbound(
                     exchange.getRequestMethod().toString(),
                     path(),
+                    exchange.getQueryString(),
                     exchange.getRequestHeaders()::getFirst));
     UndertowRequest request = UndertowRequest.begin(exchange, inbound);
     Admission admission = inbound.ask(this::cameFromUs);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,13 +19,21 @@ public final class Findings {
   private final Consumer<String> log;
   private final Map<String, Instance.Library> woven = new LinkedHashMap<>();
   private final Set<String> unsupported = new LinkedHashSet<>();
+  private final CountDownLatch governed = new CountDownLatch(1);
 
   /** What is left alone is said to {@code log}, in one line. */
   public Findings(Consumer<String> log) {
     this.log = log;
   }
 
-  synchronized void woven(Library library, String version, List<Cut> cuts) {
+  void woven(Library library, String version, List<Cut> cuts) {
+    add(library, version, cuts);
+    if (library.support().governs()) {
+      governed.countDown();
+    }
+  }
+
+  private synchronized void add(Library library, String version, List<Cut> cuts) {
     Set<String> texts = new TreeSet<>();
     Instance.Library before = woven.get(library.name());
     if (before != null) {
@@ -44,6 +54,15 @@ public final class Findings {
     if (first) {
       log.accept(sentence);
     }
+  }
+
+  /**
+   * Waits until a server or a client was woven; returns whether that came to be.
+   *
+   * @param nanos to wait at most
+   */
+  public boolean awaitGoverned(long nanos) throws InterruptedException {
+    return governed.await(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** The libraries that were woven. */

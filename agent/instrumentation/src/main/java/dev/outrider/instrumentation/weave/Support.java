@@ -21,6 +21,9 @@ public record Support(
     String rejection,
     List<NativeReason> reasons) {
 
+  /** In the place of a rejection, where nothing is rejected. */
+  private static final String NONE = "–";
+
   /** What an inbound client gets of each server. */
   private static final String PROBLEM = "`503` with `Retry-After` and `application/problem+json`";
 
@@ -40,8 +43,13 @@ public record Support(
         oldest,
         newest,
         "context: a task belongs to the inbound exchange that hands it over",
-        "–",
+        NONE,
         List.of());
+  }
+
+  /** Whether exchanges pass it: a server or a client. */
+  boolean governs() {
+    return !rejection.equals(NONE) && !rejection.isEmpty();
   }
 
   /** Returns what is said of a library that we know and leave alone. */

@@ -31,7 +31,7 @@ class ConnectCallTest {
     OutboundExchange holder = TestEngine.holder(PORT);
     InboundExchange low =
         TestEngine.ENGINE.inbound(
-            "GET", "/", name -> name.equalsIgnoreCase("X-Request-Priority") ? "low" : null);
+            "GET", "/", null, name -> name.equalsIgnoreCase("X-Request-Priority") ? "low" : null);
 
     subscribe("for a low one", Context.of(InboundExchange.class, low));
     subscribe("for none", Context.empty());
