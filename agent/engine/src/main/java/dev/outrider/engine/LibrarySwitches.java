@@ -15,21 +15,31 @@ final class LibrarySwitches {
   }
 
   LibrarySwitch of(String name) {
-    return byName.computeIfAbsent(
-        name,
-        made -> {
-          LibrarySwitch added = new LibrarySwitch(made);
-          turn(added);
-          return added;
-        });
+    LibrarySwitch known = byName.get(name);
+    return known != null ? known : add(new LibrarySwitch(name));
+  }
+
+  private LibrarySwitch add(LibrarySwitch made) {
+    Settings turnedBy = settings;
+    turn(made, turnedBy);
+    LibrarySwitch first = byName.putIfAbsent(made.name(), made);
+    if (first != null) {
+      return first;
+    }
+    // A change that began before it was there may have passed it by.
+    for (Settings now = settings; turnedBy != now; now = settings) {
+      turn(made, now);
+      turnedBy = now;
+    }
+    return made;
   }
 
   void settings(Settings changed) {
     settings = changed;
-    byName.values().forEach(this::turn);
+    byName.values().forEach(library -> turn(library, changed));
   }
 
-  private void turn(LibrarySwitch library) {
+  private static void turn(LibrarySwitch library, Settings settings) {
     library.turn(settings.need(OutriderSettings.ENABLED) && settings.library(library.name()));
   }
 }

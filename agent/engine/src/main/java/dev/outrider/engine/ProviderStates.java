@@ -23,11 +23,22 @@ final class ProviderStates {
 
   ProviderState of(String name) {
     ProviderState known = byName.get(name);
-    return known == null ? byName.computeIfAbsent(name, this::made) : known;
+    return known != null ? known : add(name);
   }
 
-  private ProviderState made(String name) {
-    return new ProviderState(name, new RequestQueue(settings, System::nanoTime), breakers.of(name));
+  /** Two threads may make the same one; the first stays. */
+  private ProviderState add(String name) {
+    RequestQueue queue = new RequestQueue(settings, System::nanoTime);
+    ProviderState made = new ProviderState(name, queue, breakers.of(name));
+    ProviderState first = byName.putIfAbsent(name, made);
+    if (first != null) {
+      return first;
+    }
+    // A change that began before it was there may have passed it by.
+    for (AdmissionSettings now = settings; !queue.settings().equals(now); now = settings) {
+      queue.settings(now);
+    }
+    return made;
   }
 
   void settings(AdmissionSettings changed) {

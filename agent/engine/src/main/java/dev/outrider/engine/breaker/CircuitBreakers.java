@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -12,13 +13,14 @@ import java.util.function.LongSupplier;
  * The circuit breakers of a gateway by name, which is that of the provider. At most {@value #MOST}
  * names have a breaker of their own; whatever comes later shares one, {@value #OTHER}.
  *
- * <p>Thread-safe; a lock is taken for a new name and a change of settings only.
+ * <p>Thread-safe; a lock is taken for a change of settings only.
  */
 public final class CircuitBreakers {
   static final int MOST = 512;
   static final String OTHER = "other";
 
   private final ConcurrentHashMap<String, CircuitBreaker> byName = new ConcurrentHashMap<>();
+  private final AtomicInteger places = new AtomicInteger(MOST);
   private final ReentrantLock lock = new ReentrantLock();
   private final LongSupplier wallMillis;
   private final Consumer<Transition> listener;
@@ -43,20 +45,34 @@ public final class CircuitBreakers {
     if (known != null) {
       return known;
     }
-    // Full: no lock for a name that we shall never know.
-    CircuitBreaker other = byName.size() >= MOST ? byName.get(OTHER) : null;
-    return other != null ? other : added(name);
+    if (name.equals(OTHER) || places.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+      return other();
+    }
+    CircuitBreaker made = new CircuitBreaker(name, settings, wallMillis, listener);
+    CircuitBreaker kept = keep(made);
+    if (kept != made) {
+      places.incrementAndGet();
+    }
+    return kept;
   }
 
-  private CircuitBreaker added(String name) {
-    lock.lock();
-    try {
-      String kept = byName.containsKey(name) || byName.size() < MOST ? name : OTHER;
-      return byName.computeIfAbsent(
-          kept, key -> new CircuitBreaker(key, settings, wallMillis, listener));
-    } finally {
-      lock.unlock();
+  /** Needs no place. */
+  private CircuitBreaker other() {
+    CircuitBreaker known = byName.get(OTHER);
+    return known != null ? known : keep(new CircuitBreaker(OTHER, settings, wallMillis, listener));
+  }
+
+  /** Two threads may make one for the same name; the first stays. */
+  private CircuitBreaker keep(CircuitBreaker made) {
+    CircuitBreaker first = byName.putIfAbsent(made.name(), made);
+    if (first != null) {
+      return first;
     }
+    // A change that began before it was there may have passed it by.
+    for (BreakerSettings now = settings; !made.settings().equals(now); now = settings) {
+      made.settings(now);
+    }
+    return made;
   }
 
   /** Changes the settings of all breakers; each keeps the state that it is in. */

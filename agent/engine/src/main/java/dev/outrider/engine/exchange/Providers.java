@@ -90,7 +90,14 @@ final class Providers {
         here.add(new RouteRule(rule.name(), rule.match().withoutHost(), rule.treatment()));
       }
     }
-    return tables.computeIfAbsent(new TableKey(api, here), this::compile);
+    TableKey key = new TableKey(api, here);
+    RouteTable known = tables.get(key);
+    if (known != null) {
+      return known;
+    }
+    RouteTable made = compile(key); // not within the map, where others would wait for it
+    RouteTable first = tables.putIfAbsent(key, made);
+    return first != null ? first : made;
   }
 
   private RouteTable compile(TableKey key) {

@@ -1,23 +1,22 @@
 package dev.outrider.engine.metrics;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One object for each series, at most so many a metric: what comes later shares the object of the
  * series whose open labels are {@code other}.
  *
  * <p>A closed label has few values, all of them ours, so it is kept and sums by it stay right. Any
- * other label may be a name from outside. Thread-safe; known series are found without a lock.
+ * other label may be a name from outside. Thread-safe, without a lock.
  */
 final class BoundedSeries<T> {
   static final String OTHER = "other";
@@ -38,14 +37,14 @@ final class BoundedSeries<T> {
   private final int maxOfMetric;
   private final Function<Series, T> make;
   private final Map<Series, T> all = new ConcurrentHashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
 
-  @GuardedBy("lock")
-  private final Map<Metric, Integer> sizes = new EnumMap<>(Metric.class);
+  /** By metric. */
+  private final Places[] places = new Places[Metric.values().length];
 
   BoundedSeries(int maxOfMetric, Function<Series, T> make) {
     this.maxOfMetric = maxOfMetric;
     this.make = make;
+    Arrays.setAll(places, metric -> new Places());
   }
 
   T get(Series series) {
@@ -54,22 +53,34 @@ final class BoundedSeries<T> {
   }
 
   private T add(Series series) {
-    lock.lock();
-    try {
-      Series kept = all.containsKey(series) || hasRoom(series) ? series : other(series);
-      return all.computeIfAbsent(kept, make);
-    } finally {
-      lock.unlock();
-    }
+    T own = make(series);
+    return own != null ? own : shared(other(series));
   }
 
-  @GuardedBy("lock")
-  private boolean hasRoom(Series series) {
-    if (sizes.getOrDefault(series.metric(), 0) >= maxOfMetric) {
-      return false;
+  @SuppressWarnings("EnumOrdinal") // the index of an array that lives no longer than this JVM
+  private @Nullable T make(Series series) {
+    Places ofMetric = places[series.metric().ordinal()];
+    if (!ofMetric.take(maxOfMetric)) {
+      return all.get(series); // who took the last place may have made it for this very series
     }
-    sizes.merge(series.metric(), 1, Integer::sum);
-    return true;
+    T made = make.apply(series);
+    T first = all.putIfAbsent(series, made);
+    if (first == null) {
+      return made;
+    }
+    ofMetric.giveBack();
+    return first;
+  }
+
+  /** One whose open labels are {@code other} needs no place. */
+  private T shared(Series other) {
+    T known = all.get(other);
+    if (known != null) {
+      return known;
+    }
+    T made = make.apply(other);
+    T first = all.putIfAbsent(other, made);
+    return first != null ? first : made;
   }
 
   /** Returns all that exist, in no order; ones that are being made may be missing. */

@@ -2,6 +2,7 @@ package dev.outrider.engine.metrics;
 
 import dev.outrider.link.Series;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.HdrHistogram.AtomicHistogram;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * allocation once the histogram is there.
  */
 public final class DurationRecorder {
+  private static final AtomicReferenceFieldUpdater<DurationRecorder, @Nullable AtomicHistogram>
+      HISTOGRAM =
+          AtomicReferenceFieldUpdater.newUpdater(
+              DurationRecorder.class, AtomicHistogram.class, "histogram");
+
   private final Series series;
   private final Histograms histograms;
 
-  /** Written once, under the lock of {@link Histograms}. */
+  /** Written once: of threads that bring one, the first wins. */
   private volatile @Nullable AtomicHistogram histogram;
 
   DurationRecorder(Series series, Histograms histograms) {
@@ -52,8 +58,8 @@ public final class DurationRecorder {
     return histogram;
   }
 
-  /** Under the lock of {@link Histograms}. */
-  void keep(AtomicHistogram histogram) {
-    this.histogram = histogram;
+  /** Uses {@code offered} from now on, unless it has one; returns whether it had none. */
+  boolean keep(AtomicHistogram offered) {
+    return HISTOGRAM.compareAndSet(this, null, offered);
   }
 }

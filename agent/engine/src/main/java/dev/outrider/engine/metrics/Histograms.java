@@ -1,9 +1,11 @@
 package dev.outrider.engine.metrics;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.outrider.link.Series;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.HdrHistogram.AtomicHistogram;
@@ -13,7 +15,8 @@ import org.HdrHistogram.AtomicHistogram;
  * each made when its first value is recorded.
  *
  * <p>When there is no room for another, its values go to the one whose open labels are {@code
- * other}; those have room set aside. Thread-safe. Look a recorder up once and keep it.
+ * other}; those have room set aside. Thread-safe: a lock is taken to encode only. Look a recorder
+ * up once and keep it.
  */
 public final class Histograms {
   static final long HIGHEST_MICROS = TimeUnit.HOURS.toMicros(1);
@@ -30,14 +33,12 @@ public final class Histograms {
   private final BoundedSeries<DurationRecorder> recorders =
       new BoundedSeries<>(MAX_RECORDERS_OF_METRIC, series -> new DurationRecorder(series, this));
 
-  private final ReentrantLock making = new ReentrantLock();
   private final ReentrantLock encoding = new ReentrantLock();
 
-  @GuardedBy("making")
-  private final List<EncodedHistogram> made = new ArrayList<>();
+  /** Grows only, each histogram of a recorder once. */
+  private final Queue<EncodedHistogram> made = new ConcurrentLinkedQueue<>();
 
-  @GuardedBy("making")
-  private int named;
+  private final Places named = new Places();
 
   @GuardedBy("encoding")
   private final HistogramEncoder encoder = new HistogramEncoder();
@@ -47,58 +48,47 @@ public final class Histograms {
     return recorders.get(series);
   }
 
-  /**
-   * Returns the histogram that {@code recorder} is to use from now on; makes it when there is room.
-   */
+  /** Returns the histogram that {@code recorder} uses from now on; makes it when there is room. */
   AtomicHistogram histogramOf(DurationRecorder recorder) {
     Series other = BoundedSeries.other(recorder.series());
-    boolean always = other.equals(recorder.series());
-    DurationRecorder shared = always ? recorder : recorders.get(other);
-    making.lock();
-    try {
-      boolean own = always || named < MAX - SET_ASIDE;
-      AtomicHistogram histogram = make(own ? recorder : shared, own && !always);
-      recorder.keep(histogram);
-      return histogram;
-    } finally {
-      making.unlock();
+    if (other.equals(recorder.series())) {
+      return ownOf(recorder);
     }
+    if (!named.take(MAX - SET_ASIDE)) {
+      recorder.keep(ownOf(recorders.get(other)));
+    } else if (!make(recorder)) {
+      named.giveBack();
+    }
+    return requireNonNull(recorder.histogram());
   }
 
-  @GuardedBy("making")
-  private AtomicHistogram make(DurationRecorder owner, boolean counts) {
-    AtomicHistogram known = owner.histogram();
-    if (known != null) {
-      return known;
+  /** Of a recorder that needs no place. */
+  private AtomicHistogram ownOf(DurationRecorder recorder) {
+    if (recorder.histogram() == null) {
+      make(recorder);
     }
+    return requireNonNull(recorder.histogram());
+  }
+
+  /** Two threads may make one for the same recorder; returns whether this one is kept. */
+  private boolean make(DurationRecorder owner) {
     AtomicHistogram histogram = new AtomicHistogram(HIGHEST_MICROS, DIGITS);
-    made.add(new EncodedHistogram(owner.series(), histogram));
-    owner.keep(histogram);
-    if (counts) {
-      named++;
+    boolean kept = owner.keep(histogram);
+    if (kept) {
+      made.add(new EncodedHistogram(owner.series(), histogram));
     }
-    return histogram;
+    return kept;
   }
 
   /** Puts every histogram into {@code writer}; those without a new value are not encoded again. */
   public void writeTo(SnapshotWriter writer) {
-    List<EncodedHistogram> all = made();
     encoding.lock();
     try {
-      for (EncodedHistogram histogram : all) {
+      for (EncodedHistogram histogram : made) {
         writer.histogram(histogram.series(), histogram.bytes(encoder));
       }
     } finally {
       encoding.unlock();
-    }
-  }
-
-  private List<EncodedHistogram> made() {
-    making.lock();
-    try {
-      return List.copyOf(made);
-    } finally {
-      making.unlock();
     }
   }
 }

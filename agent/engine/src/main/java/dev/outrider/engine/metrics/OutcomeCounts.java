@@ -2,14 +2,14 @@ package dev.outrider.engine.metrics;
 
 import dev.outrider.engine.exchange.Outcome;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Ended exchanges by level, outcome and whether exempt: one adder each, made before it is needed.
  *
- * <p>Thread-safe. Counting takes no lock and allocates nothing, but for the first exchange of a
- * level that was not there yet.
+ * <p>Thread-safe, without a lock. Counting allocates nothing, but for the first exchange of a level
+ * that was not there yet.
  */
 final class OutcomeCounts {
   /** Above it all are counted as one level, so that a wrong level cannot cost memory. */
@@ -18,44 +18,30 @@ final class OutcomeCounts {
   private static final int USUAL_LEVELS = 3;
   private static final Outcome[] OUTCOMES = Outcome.values();
 
-  private final ReentrantLock growing = new ReentrantLock();
-
-  /** Replaced by a longer copy, under the lock; the adders in it stay. */
-  private volatile LongAdder[][] levels = {};
+  /** The adders of a level are put in once, by whoever is first, and stay. */
+  private final AtomicReferenceArray<LongAdder[]> levels = new AtomicReferenceArray<>(MAX_LEVELS);
 
   OutcomeCounts() {
-    grow(USUAL_LEVELS);
+    for (int level = 0; level < USUAL_LEVELS; level++) {
+      levels.set(level, adders());
+    }
   }
 
   void count(int level, Outcome outcome, boolean exempt) {
     int nearest = Math.max(0, Math.min(level, MAX_LEVELS - 1));
-    LongAdder[][] now = levels;
-    if (nearest >= now.length) {
-      now = grow(nearest + 1);
-    }
-    now[nearest][cell(outcome, exempt)].increment();
+    LongAdder[] known = levels.get(nearest);
+    LongAdder[] adders = known != null ? known : add(nearest);
+    adders[cell(outcome, exempt)].increment();
+  }
+
+  private LongAdder[] add(int level) {
+    LongAdder[] made = adders();
+    return levels.compareAndSet(level, null, made) ? made : levels.get(level);
   }
 
   @SuppressWarnings("EnumOrdinal") // the index of an array that lives no longer than this JVM
   private static int cell(Outcome outcome, boolean exempt) {
     return 2 * outcome.ordinal() + (exempt ? 1 : 0);
-  }
-
-  private LongAdder[][] grow(int length) {
-    growing.lock();
-    try {
-      LongAdder[][] grown = levels;
-      if (grown.length < length) {
-        grown = Arrays.copyOf(grown, length);
-        for (int level = levels.length; level < length; level++) {
-          grown[level] = adders();
-        }
-        levels = grown;
-      }
-      return grown;
-    } finally {
-      growing.unlock();
-    }
   }
 
   private static LongAdder[] adders() {
@@ -66,12 +52,18 @@ final class OutcomeCounts {
 
   /** Shows {@code visitor} every count that is not 0. */
   void visit(Visitor visitor) {
-    LongAdder[][] now = levels;
-    for (int level = 0; level < now.length; level++) {
-      for (Outcome outcome : OUTCOMES) {
-        visit(visitor, now[level], level, outcome, false);
-        visit(visitor, now[level], level, outcome, true);
+    for (int level = 0; level < MAX_LEVELS; level++) {
+      LongAdder[] adders = levels.get(level);
+      if (adders != null) {
+        visit(visitor, adders, level);
       }
+    }
+  }
+
+  private static void visit(Visitor visitor, LongAdder[] adders, int level) {
+    for (Outcome outcome : OUTCOMES) {
+      visit(visitor, adders, level, outcome, false);
+      visit(visitor, adders, level, outcome, true);
     }
   }
 

@@ -1,20 +1,17 @@
 package dev.outrider.engine.metrics;
 
-import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.outrider.engine.exchange.Direction;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The recorders of exchanges, one for each direction, route and provider.
  *
  * <p>Bounded: beyond 500 a new route is counted as {@code other} of its provider, beyond another
  * 100 as {@code other} of {@code other}. So a flood of paths costs no provider its name.
- * Thread-safe; known recorders are found without a lock. Look one up once and keep it.
+ * Thread-safe, without a lock. Look one up once and keep it.
  */
 public final class Recorders {
   static final int MAX = 500;
@@ -26,10 +23,7 @@ public final class Recorders {
   private final Map<RecorderKey, ProviderRecorder> providers = new ConcurrentHashMap<>();
   private final BodyBytes inboundBytes = new BodyBytes(Direction.INBOUND);
   private final BodyBytes outboundBytes = new BodyBytes(Direction.OUTBOUND);
-  private final ReentrantLock making = new ReentrantLock();
-
-  @GuardedBy("making")
-  private final Set<RecorderKey> keys = new HashSet<>();
+  private final Places places = new Places();
 
   /** {@code epochMillis} is the wall clock, milliseconds since the epoch. */
   public Recorders(Histograms histograms, LongSupplier epochMillis) {
@@ -41,42 +35,56 @@ public final class Recorders {
   public ExchangeRecorder exchanges(Direction direction, String route, String provider) {
     RecorderKey key = new RecorderKey(direction, route, provider);
     ExchangeRecorder known = exchanges.get(key);
-    return known != null ? known : add(withRoom(key));
+    return known != null ? known : add(key);
   }
 
-  /** Returns the key itself, or the nearest one that there is room for. */
-  private RecorderKey withRoom(RecorderKey key) {
-    making.lock();
-    try {
-      if (fits(key, MAX)) {
-        return key;
-      }
-      RecorderKey otherRoute = key.ofOtherRoute();
-      return fits(otherRoute, MAX_WITH_OTHER_ROUTE) ? otherRoute : key.ofOtherProvider();
-    } finally {
-      making.unlock();
-    }
-  }
-
-  @GuardedBy("making")
-  private boolean fits(RecorderKey key, int max) {
-    return keys.contains(key) || (keys.size() < max && keys.add(key));
-  }
-
-  /** Two threads may make the same one; the first stays. */
+  /** Returns its own, or the nearest one that there is room for. */
   private ExchangeRecorder add(RecorderKey key) {
-    ExchangeRecorder known = exchanges.get(key);
+    ExchangeRecorder own = make(key, MAX);
+    if (own != null) {
+      return own;
+    }
+    RecorderKey otherRoute = key.ofOtherRoute();
+    ExchangeRecorder known = exchanges.get(otherRoute);
+    ExchangeRecorder ofRoute = known != null ? known : make(otherRoute, MAX_WITH_OTHER_ROUTE);
+    return ofRoute != null ? ofRoute : shared(key.ofOtherProvider());
+  }
+
+  private @Nullable ExchangeRecorder make(RecorderKey key, int max) {
+    if (!places.take(max)) {
+      return exchanges.get(key); // who took the last place may have made it for this very key
+    }
+    ExchangeRecorder made = made(key);
+    ExchangeRecorder first = exchanges.putIfAbsent(key, made);
+    if (first == null) {
+      return made;
+    }
+    places.giveBack();
+    return first;
+  }
+
+  /** The one of all others needs no place. */
+  private ExchangeRecorder shared(RecorderKey other) {
+    ExchangeRecorder known = exchanges.get(other);
     if (known != null) {
       return known;
     }
-    BodyBytes bytes = key.direction() == Direction.INBOUND ? inboundBytes : outboundBytes;
-    ExchangeRecorder made = new ExchangeRecorder(key, ofProvider(key), bytes, histograms);
-    ExchangeRecorder first = exchanges.putIfAbsent(key, made);
+    ExchangeRecorder made = made(other);
+    ExchangeRecorder first = exchanges.putIfAbsent(other, made);
     return first != null ? first : made;
+  }
+
+  private ExchangeRecorder made(RecorderKey key) {
+    BodyBytes bytes = key.direction() == Direction.INBOUND ? inboundBytes : outboundBytes;
+    return new ExchangeRecorder(key, ofProvider(key), bytes, histograms);
   }
 
   private ProviderRecorder ofProvider(RecorderKey key) {
     RecorderKey anyRoute = new RecorderKey(key.direction(), "", key.provider());
+    ProviderRecorder known = providers.get(anyRoute);
+    if (known != null) {
+      return known;
+    }
     ProviderRecorder made =
         new ProviderRecorder(key.direction(), key.provider(), histograms, epochMillis);
     ProviderRecorder first = providers.putIfAbsent(anyRoute, made);

@@ -9,8 +9,8 @@
  * dev.outrider.engine.metrics.SnapshotWriter} gathers the numbers of all rooms, {@link
  * dev.outrider.link.SnapshotDifference} is what travels.
  *
- * <p>Locks: one each for making a counter, a recorder, a histogram and for encoding; none is taken
- * while another is held, none to record with what exists already.
+ * <p>Locks: one, for encoding histograms into a snapshot; none on the way of an exchange, its first
+ * included.
  */
 @NullMarked
 package dev.outrider.engine.metrics;

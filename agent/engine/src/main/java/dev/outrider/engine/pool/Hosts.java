@@ -34,9 +34,9 @@ final class Hosts {
   }
 
   private HostPool add(HostKey key) {
-    HostPool pool =
-        pools.computeIfAbsent(
-            key, missing -> new HostPool(missing, statisticsOf(missing), settings, clock));
+    HostPool made = new HostPool(key, statisticsOf(key), settings, clock);
+    HostPool first = pools.putIfAbsent(key, made); // a pool that is not kept has opened nothing
+    HostPool pool = first != null ? first : made;
     TlsIdentity identity = key.tls();
     if (identity != null) {
       boundIdentities(identity);
@@ -53,7 +53,9 @@ final class Hosts {
     if (statistics.size() >= MAX_STATISTICS) { // by a few more when many come at once
       return key.tls() == null ? otherHttp : otherHttps;
     }
-    return statistics.computeIfAbsent(name, n -> new HostStats(key.scheme(), key.label()));
+    HostStats made = new HostStats(key.scheme(), key.label());
+    HostStats first = statistics.putIfAbsent(name, made);
+    return first != null ? first : made;
   }
 
   /** Closes the pools of the identity that was not used for longest, when there are too many. */

@@ -31,6 +31,27 @@ class CircuitBreakersTest {
   }
 
   @Test
+  void aBreakerThatComesWhileSettingsChangeHasTheLastOnes() throws InterruptedException {
+    for (int round = 0; round < 300; round++) {
+      CircuitBreakers met = new CircuitBreakers(BreakerSettings.FIXED, () -> 0, change -> {});
+      Thread brings =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 50; i++) {
+                  met.of("host-" + i);
+                }
+              });
+      brings.start();
+      met.settings(BreakerSettings.ADAPTIVE);
+      brings.join();
+
+      for (int i = 0; i < 50; i++) {
+        assertThat(met.of("host-" + i).settings()).isEqualTo(BreakerSettings.ADAPTIVE);
+      }
+    }
+  }
+
+  @Test
   void neverHoldsMoreThanItMayWhenManyThreadsBringNames() throws InterruptedException {
     Set<CircuitBreaker> seen = ConcurrentHashMap.newKeySet();
     Thread[] threads = new Thread[8];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
 import dev.outrider.link.Snapshot;
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -107,6 +108,34 @@ final class HistogramsTest {
     for (int i = 0; i < 50; i++) {
       assertThat(SnapshotKit.histogram(snapshot, duration("/" + i)).getTotalCount()).isEqualTo(4);
     }
+  }
+
+  @Test
+  void manyThreadsThatBringNewNamesStayWithinTheBoundAndLoseNoValue() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      Histograms met = new Histograms();
+      Together.run(
+          4,
+          number -> {
+            for (int i = 0; i < 400; i++) {
+              String name = i % 4 == 0 ? "/all-" + i : "/" + number + "-" + i;
+              met.recorder(duration(name)).record(1_000);
+            }
+          });
+
+      Snapshot snapshot = SnapshotKit.take(met::writeTo);
+      assertThat(snapshot.histograms()).hasSize(256 - 16 + 1);
+      assertThat(valuesOf(snapshot)).isEqualTo(4 * 400);
+    }
+  }
+
+  private static long valuesOf(Snapshot snapshot) throws Exception {
+    long values = 0;
+    for (byte[] encoded : snapshot.histograms().values()) {
+      values +=
+          Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0).getTotalCount();
+    }
+    return values;
   }
 
   @Test

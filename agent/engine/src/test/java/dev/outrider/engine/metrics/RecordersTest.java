@@ -159,12 +159,37 @@ final class RecordersTest {
     assertThat(snapshot.counters()).hasSize(600 - 2 + 1 + 4);
     assertThat(snapshot.gauges()).hasSizeLessThanOrEqualTo(601);
     assertThat(snapshot.histograms()).hasSizeLessThanOrEqualTo(256);
-    long all =
-        snapshot.counters().entrySet().stream()
-            .filter(counter -> counter.getKey().startsWith("exchanges"))
-            .mapToLong(Map.Entry::getValue)
-            .sum();
-    assertThat(all).isEqualTo(5_000);
+    assertThat(exchangesOf(snapshot)).isEqualTo(5_000);
+  }
+
+  @Test
+  void manyThreadsThatBringNewRoutesStayWithinTheBoundAndLoseNoExchange() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      Histograms unused = new Histograms();
+      Recorders met = new Recorders(unused, wallClock::get);
+      Together.run(
+          4,
+          number -> {
+            for (int i = 0; i < 400; i++) {
+              String host = i % 4 == 0 ? "all-" + i : number + "-" + i;
+              end(met.exchanges(Direction.OUTBOUND, "/", host), 1, Outcome.OK);
+            }
+          });
+
+      Snapshot snapshot = SnapshotKit.take(met::writeTo, unused::writeTo);
+      long series =
+          snapshot.counters().keySet().stream().filter(key -> key.startsWith("exchanges")).count();
+      assertThat(series).isEqualTo(Recorders.MAX_WITH_OTHER_ROUTE + 1);
+      assertThat(exchangesOf(snapshot)).isEqualTo(4 * 400);
+      assertThat(snapshot.gauges().values()).containsOnly(0.0);
+    }
+  }
+
+  private static long exchangesOf(Snapshot snapshot) {
+    return snapshot.counters().entrySet().stream()
+        .filter(counter -> counter.getKey().startsWith("exchanges"))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   @Test

@@ -4,12 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /** Many threads doing the same at once. */
 final class Together {
   private Together() {}
+
+  /** Runs {@code work} so in each round; a round begins when all have ended the one before. */
+  static void run(int threads, int rounds, Work work) throws Exception {
+    CyclicBarrier begin = new CyclicBarrier(threads);
+    run(
+        threads,
+        number -> {
+          for (int round = 0; round < rounds; round++) {
+            await(begin);
+            work.run(number, round);
+          }
+        });
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (Exception broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  /** What one thread does in one round. */
+  interface Work {
+    void run(int thread, int round);
+  }
 
   /** Runs {@code work} in {@code threads} threads, giving each its number; fails as they do. */
   static void run(int threads, IntConsumer work) throws Exception {
