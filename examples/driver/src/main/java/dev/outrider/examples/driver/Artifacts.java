@@ -41,7 +41,7 @@ record Artifacts(
         jar(
             arguments,
             "opentelemetry",
-            project.resolve("examples/driver/target/peers/opentelemetry-javaagent.jar")));
+            project.resolve("agent/dist/target/beside/opentelemetry-javaagent.jar")));
   }
 
   /** Returns the jar that this program runs from: some gateways of the benchmark are in it too. */
