@@ -129,6 +129,25 @@ final class ServerChecks implements AutoCloseable {
     nothingStaysTaken(app);
   }
 
+  /** At once and after a wait, a handler runs where the server would have run it. */
+  void handlesOnVirtualThreads(Jvm app) throws Exception {
+    int port = port(app);
+    try (RawClient running = new RawClient(port);
+        RawClient waiting = new RawClient(port)) {
+      assertThat(get(port, "/thread").body()).startsWith("VirtualThread");
+      running.get("/sleep/4000");
+      app.await("handled /sleep/4000");
+      waiting.get("/thread");
+      statistics(
+          app,
+          stats -> assertThat(stats.at("/requestQueue/currentQueueSize").asInt()).isEqualTo(1));
+
+      assertThat(running.answer()).contains(" 200 ");
+      assertThat(waiting.answer()).contains(" 200 ").contains("VirtualThread");
+    }
+    nothingStaysTaken(app);
+  }
+
   void rejectsWithAProblemDocument(Jvm app, String prefix) throws Exception {
     int port = port(app);
     get(port, prefix + "/hello");
