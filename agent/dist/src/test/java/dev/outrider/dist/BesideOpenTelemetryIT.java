@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,23 +28,28 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("slow")
 final class BesideOpenTelemetryIT {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final int ROUNDS = 3;
-  private static final List<String> TARGETS =
-      List.of(
-          "/hello",
-          "/status/404",
-          "/async",
-          "/throw",
-          "/call?path=/sent",
-          "/call-future?path=/future",
-          "/call-stage?path=/stage",
-          "/call-many?path=/many");
-  private static final int REQUESTS = ROUNDS * TARGETS.size();
-  private static final int CALLS = ROUNDS * (3 + TomcatApp.MANY);
 
-  /** One run for each JDK without us, which all others are compared with. */
-  private static final Map<Jdk, TracedRun> ALONE = new HashMap<>();
+  /** One run without us for each setting, which all others are compared with. */
+  private static final Map<Setting, TracedRun> ALONE = new HashMap<>();
+
+  /** What is attached to, and the JDK that it runs on. */
+  record Setting(TracedApp app, Jdk jdk) {
+    int requests() {
+      return ROUNDS * (app.targets().size() + app.together().size());
+    }
+
+    int calls() {
+      return ROUNDS * app.calls();
+    }
+  }
+
+  static Stream<Setting> settings() {
+    return Stream.of(TracedApp.values())
+        .flatMap(app -> Jdks.runningAndNewest().map(jdk -> new Setting(app, jdk)));
+  }
 
   private final Path folder;
 
@@ -51,35 +58,36 @@ final class BesideOpenTelemetryIT {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
-  void itsSpansHeadersAndMetricsStayAsTheyAreWhenItIsNamedFirst(Jdk jdk) throws Exception {
+  @MethodSource("settings")
+  void itsSpansHeadersAndMetricsStayAsTheyAreWhenItIsNamedFirst(Setting setting) throws Exception {
     int console = Console.freePort();
-    TracedRun both = run(console, ours(theirs(plan(jdk)), console, ""));
+    TracedRun both = run(setting, console, ours(theirs(plan(setting.jdk())), console, ""));
 
-    compare(jdk, both);
+    compare(setting, both);
     assertThat(both.ours().leftAlone())
         .allMatch(line -> line.endsWith(" was loaded before the agent"));
-    assertThat(both.arrivals()).anyMatch(arrival -> !arrival.isNative());
+    reroutes(setting, both);
   }
 
   @ParameterizedTest
-  @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
-  void itsSpansHeadersAndMetricsStayAsTheyAreWhenItIsNamedSecond(Jdk jdk) throws Exception {
+  @MethodSource("settings")
+  void itsSpansHeadersAndMetricsStayAsTheyAreWhenItIsNamedSecond(Setting setting) throws Exception {
     int console = Console.freePort();
-    TracedRun both = run(console, theirs(ours(plan(jdk), console, "")));
+    TracedRun both = run(setting, console, theirs(ours(plan(setting.jdk()), console, "")));
 
-    compare(jdk, both);
+    compare(setting, both);
     assertThat(both.ours().leftAlone()).isEmpty();
-    assertThat(both.arrivals()).anyMatch(arrival -> !arrival.isNative());
+    reroutes(setting, both);
   }
 
   @ParameterizedTest
-  @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
-  void aCallThatHasToWaitHasOneSpanAllTheSame(Jdk jdk) throws Exception {
+  @MethodSource("settings")
+  void aCallThatHasToWaitHasOneSpanAllTheSame(Setting setting) throws Exception {
     int console = Console.freePort();
-    TracedRun both = run(console, theirs(ours(plan(jdk), console, ",maxConcurrent=1")));
+    TracedRun both =
+        run(setting, console, theirs(ours(plan(setting.jdk()), console, ",maxConcurrent=1")));
 
-    compare(jdk, both);
+    compare(setting, both);
     assertThat(both.ours().waited()).isGreaterThanOrEqualTo(ROUNDS);
   }
 
@@ -87,11 +95,12 @@ final class BesideOpenTelemetryIT {
   @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
   void aFlightRecordingBesideBothIsWhole(Jdk jdk) throws Exception {
     int console = Console.freePort();
+    Setting setting = new Setting(TracedApp.TOMCAT, jdk);
     Path recording = folder.resolve("recording.jfr");
     Jvm.Plan plan = plan(jdk).flags("-XX:StartFlightRecording:filename=" + recording);
-    TracedRun both = run(console, ours(theirs(plan), console, ""));
+    TracedRun both = run(setting, console, ours(theirs(plan), console, ""));
 
-    compare(jdk, both);
+    compare(setting, both);
     assertThat(both.lines()).noneMatch(line -> line.matches(".*\\[(error|warning)]\\[jfr.*"));
     Jvm summary = Jvm.java(jdk.home()).startTool("jfr", "summary", recording.toString());
     assertThat(summary.end()).isZero();
@@ -100,17 +109,26 @@ final class BesideOpenTelemetryIT {
         .anyMatch(line -> line.matches(" jdk\\.ThreadStart +[1-9].*"));
   }
 
-  private void compare(Jdk jdk, TracedRun both) throws Exception {
-    TracedRun alone = alone(jdk);
+  private void compare(Setting setting, TracedRun both) throws Exception {
+    TracedRun alone = alone(setting);
     assertThat(both.differencesFrom(alone)).isEmpty();
-    assertThat(both.arrivals()).hasSize(CALLS).allMatch(call -> call.traceparents().size() == 1);
+    assertThat(both.arrivals())
+        .hasSize(setting.calls())
+        .allMatch(call -> call.traceparents().size() == 1);
     assertThat(both.arrivals().stream().map(call -> flagless(call.traceparents().get(0))))
         .containsExactlyInAnyOrderElementsOf(
             both.of("CLIENT").stream().map(TracedSpan::traceparent).toList());
     assertThat(both.woven())
         .hasSizeGreaterThan(20)
-        .noneMatch(line -> isOurs(line) && !line.startsWith("dev.outrider.dist.TomcatApp"));
+        .noneMatch(line -> isOurs(line) && !setting.app().owns(line));
     assertThat(both.lines()).noneMatch(line -> line.startsWith("outrider: fault"));
+  }
+
+  /** Reactor Netty's calls stay with their library; of the JDK's, some do not. */
+  private static void reroutes(Setting setting, TracedRun both) {
+    if (setting.app() == TracedApp.TOMCAT) {
+      assertThat(both.arrivals()).anyMatch(arrival -> !arrival.isNative());
+    }
   }
 
   private static String flagless(String traceparent) {
@@ -122,14 +140,14 @@ final class BesideOpenTelemetryIT {
     return woven.contains("dev.outrider.") || woven.contains("outrider-sidecar");
   }
 
-  private TracedRun alone(Jdk jdk) throws Exception {
-    TracedRun alone = ALONE.get(jdk);
+  private TracedRun alone(Setting setting) throws Exception {
+    TracedRun alone = ALONE.get(setting);
     if (alone == null) {
-      alone = run(0, theirs(plan(jdk)));
-      assertThat(alone.of("SERVER")).hasSize(REQUESTS);
-      assertThat(alone.of("CLIENT")).hasSize(CALLS);
+      alone = run(setting, 0, theirs(plan(setting.jdk())));
+      assertThat(alone.of("SERVER")).hasSize(setting.requests());
+      assertThat(alone.of("CLIENT")).hasSize(setting.calls());
       assertThat(alone.durations()).hasSizeGreaterThanOrEqualTo(4);
-      ALONE.put(jdk, alone);
+      ALONE.put(setting, alone);
     }
     return alone;
   }
@@ -152,24 +170,24 @@ final class BesideOpenTelemetryIT {
    *
    * @param console the port of ours, 0 for a run without us
    */
-  private static TracedRun run(int console, Jvm.Plan plan) throws Exception {
+  private static TracedRun run(Setting setting, int console, Jvm.Plan plan) throws Exception {
     int prometheus = Console.freePort();
     try (Otlp collector = Otlp.start();
-        WatchedProvider upstream = WatchedProvider.start();
+        WatchedProvider upstream = setting.app().provider();
         Jvm app =
-            TracedRun.reporting(plan, collector, prometheus)
-                .main(TomcatApp.class, upstream.uri())
-                .start()) {
-      int port = Integer.parseInt(app.await("port="));
+            setting.app().start(TracedRun.reporting(plan, collector, prometheus), upstream.uri())) {
+      int port = setting.app().port(app);
       for (int round = 0; round < ROUNDS; round++) {
-        for (String target : TARGETS) {
+        for (String target : setting.app().targets()) {
           get(port, target);
         }
+        together(port, setting.app().together());
       }
       assertThat(get(prometheus, "/metrics").body())
           .contains("http_server_request_duration_seconds_count");
       assertThat(get(prometheus, "/any").statusCode()).isEqualTo(200);
-      TracedRun.Ours ours = console == 0 ? TracedRun.Ours.ABSENT : governed(console, upstream);
+      TracedRun.Ours ours =
+          console == 0 ? TracedRun.Ours.ABSENT : governed(setting, console, upstream);
       app.signal("TERM");
       app.end();
       return TracedRun.of(port, collector, upstream, app, ours);
@@ -180,21 +198,24 @@ final class BesideOpenTelemetryIT {
    * We count the application's exchanges, and none of the other agent's. Returns what we say of
    * ourselves.
    */
-  private static TracedRun.Ours governed(int console, WatchedProvider upstream) throws Exception {
+  private static TracedRun.Ours governed(Setting setting, int console, WatchedProvider upstream)
+      throws Exception {
     String provider = URI.create(upstream.uri()).getAuthority();
     Console.awaitLive(console);
     Console embedded = Console.embedded(console);
     embedded.eventually(
         "/admin/performance/request-queue",
         queue -> {
-          assertThat(queue.at("/inbound/totalRequests").asInt()).isEqualTo(REQUESTS);
+          assertThat(queue.at("/inbound/totalRequests").asInt())
+              .isEqualTo(ROUNDS * setting.app().targets().size());
           assertThat(queue.at("/outbound").fieldNames()).toIterable().containsExactly(provider);
-          assertThat(queue.at("/outbound/" + provider + "/totalRequests").asInt()).isEqualTo(CALLS);
+          assertThat(queue.at("/outbound/" + provider + "/totalRequests").asInt())
+              .isEqualTo(setting.calls());
         });
     JsonNode row = embedded.get("/admin/instances").get(0);
     assertThat(row.get("failOpen")).isEmpty();
     assertThat(row.get("instrumented").toString())
-        .contains("HttpClientImpl.send", "CoyoteAdapter.service")
+        .contains(setting.app().cuts())
         .doesNotContain("telemetry");
     JsonNode queue = embedded.get("/admin/performance/request-queue");
     return new TracedRun.Ours(
@@ -206,7 +227,18 @@ final class BesideOpenTelemetryIT {
 
   private static HttpResponse<String> get(int port, String target)
       throws IOException, InterruptedException {
-    URI uri = URI.create("http://127.0.0.1:" + port + target);
-    return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+    return HTTP.send(request(port, target), BodyHandlers.ofString());
+  }
+
+  private static void together(int port, List<String> targets) {
+    List<CompletableFuture<HttpResponse<String>>> asked =
+        targets.stream()
+            .map(target -> HTTP.sendAsync(request(port, target), BodyHandlers.ofString()))
+            .toList();
+    assertThat(asked).extracting(CompletableFuture::join).allMatch(a -> a.statusCode() == 200);
+  }
+
+  private static HttpRequest request(int port, String target) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target)).build();
   }
 }

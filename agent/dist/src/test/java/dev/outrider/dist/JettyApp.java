@@ -16,7 +16,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.FutureCallback;
+import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** The application of the servers' tests on Jetty 12: as a handler, and as a servlet beside it. */
 final class JettyApp {
@@ -24,7 +27,7 @@ final class JettyApp {
 
   public static void main(String[] arguments) throws Exception {
     String origin = arguments.length == 0 ? "" : arguments[0];
-    Server server = new Server(new QueuedThreadPool(12));
+    Server server = new Server(threads(System.getProperty("threads", "platform")));
     ServerConnector connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
     connector.setIdleTimeout(Long.getLong("idle", 30_000));
@@ -38,6 +41,25 @@ final class JettyApp {
     server.start();
     System.out.println("port=" + connector.getLocalPort());
     server.join();
+  }
+
+  /** A pool of virtual threads, one that lends them to what blocks, or one that has none. */
+  private static ThreadPool threads(String kind) {
+    if (kind.equals("virtual")) {
+      return Virtual.pool();
+    }
+    QueuedThreadPool pool = new QueuedThreadPool(12);
+    if (kind.equals("virtual-beside")) {
+      pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    }
+    return pool;
+  }
+
+  /** Apart, for the oldest Jetty has no such pool. */
+  private static final class Virtual {
+    static ThreadPool pool() {
+      return new VirtualThreadPool();
+    }
   }
 
   private static final class App extends Handler.Abstract {

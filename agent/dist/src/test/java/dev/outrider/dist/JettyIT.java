@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrider.testkit.Jdk;
+import dev.outrider.testkit.JdkHomes;
+import dev.outrider.testkit.Requirement;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,22 @@ final class JettyIT {
     try (Jvm app = checks().app(Jvm.java(), plan -> plan.oldest(OLDEST), ONE_WAITS)) {
       checks().countsEachRequestByItsOutcome(app, prefix);
       checks().rejectsWithAProblemDocument(app, prefix);
+    }
+  }
+
+  /** The first setting is a pool of them, the second a pool that lends them to what may block. */
+  @ParameterizedTest
+  @ValueSource(strings = {"virtual", "virtual-beside"})
+  void admitsWaitsAndRejectsOnVirtualThreads(String threads) throws Exception {
+    Jdk newest = JdkHomes.find().newestLts();
+    Requirement.check("a JDK with virtual threads", newest.feature() >= 21);
+    UnaryOperator<Jvm.Plan> virtual = plan -> plan.flags("-Dthreads=" + threads);
+    try (Jvm app = checks().app(Jvm.java(newest.home()), virtual, MANY_WAIT)) {
+      checks().waitsWithoutAThread(app, "");
+      checks().handlesOnVirtualThreads(app);
+    }
+    try (Jvm app = checks().app(Jvm.java(newest.home()), virtual, ONE_WAITS)) {
+      checks().rejectsWithAProblemDocument(app, "");
     }
   }
 

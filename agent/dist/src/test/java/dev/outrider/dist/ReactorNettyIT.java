@@ -21,6 +21,7 @@ import org.assertj.core.api.ThrowingConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -132,6 +133,14 @@ final class ReactorNettyIT {
             assertThat(stats.at("/requests/failed").asLong()).isEqualTo(4);
           });
       atRest(app);
+    }
+  }
+
+  @Test
+  void countsAndRejectsEachStreamOfHttp2() throws Exception {
+    try (ServerChecks checks = new ServerChecks(ReactorNettyApp.class);
+        Jvm app = checks.app("maxConcurrent=1,maxQueueSize=0")) {
+      checks.countsAndRejectsEachStreamOfHttp2(app);
     }
   }
 

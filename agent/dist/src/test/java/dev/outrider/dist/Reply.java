@@ -42,6 +42,8 @@ record Reply(int status, String text) {
         return called("http://127.0.0.1:" + port + "/sleep/50");
       } else if (path.equals("/throw")) {
         throw new IOException("asked for");
+      } else if (path.equals("/thread")) {
+        return new Reply(200, Thread.currentThread().toString());
       }
       return new Reply(200, path.equals("/peak") ? "peak " + PEAK : "answer of " + path);
     } catch (InterruptedException interrupted) {

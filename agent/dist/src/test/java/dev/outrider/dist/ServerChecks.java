@@ -129,6 +129,25 @@ final class ServerChecks implements AutoCloseable {
     nothingStaysTaken(app);
   }
 
+  /** At once and after a wait, a handler runs where the server would have run it. */
+  void handlesOnVirtualThreads(Jvm app) throws Exception {
+    int port = port(app);
+    try (RawClient running = new RawClient(port);
+        RawClient waiting = new RawClient(port)) {
+      assertThat(get(port, "/thread").body()).startsWith("VirtualThread");
+      running.get("/sleep/4000");
+      app.await("handled /sleep/4000");
+      waiting.get("/thread");
+      statistics(
+          app,
+          stats -> assertThat(stats.at("/requestQueue/currentQueueSize").asInt()).isEqualTo(1));
+
+      assertThat(running.answer()).contains(" 200 ");
+      assertThat(waiting.answer()).contains(" 200 ").contains("VirtualThread");
+    }
+    nothingStaysTaken(app);
+  }
+
   void rejectsWithAProblemDocument(Jvm app, String prefix) throws Exception {
     int port = port(app);
     get(port, prefix + "/hello");
@@ -141,6 +160,39 @@ final class ServerChecks implements AutoCloseable {
     assertThat(first.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(first.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
     assertThat(first.body()).contains("\"reason\":\"full\"").contains("\"limit\":1");
+    nothingStaysTaken(app);
+  }
+
+  /** Streams of one connection: each is one exchange, and is rejected without the others. */
+  void countsAndRejectsEachStreamOfHttp2(Jvm app) throws Exception {
+    Http2Streams streams = new Http2Streams(port(app));
+    for (int i = 0; i < 3; i++) {
+      assertThat(streams.get("/hello").body()).isEqualTo("answer of /hello");
+      statistics(app, stats -> assertThat(stats.at("/requestQueue/processing").asInt(-1)).isZero());
+    }
+    CompletableFuture<HttpResponse<String>> running = streams.ask("/sleep/5000");
+    statistics(
+        app, stats -> assertThat(stats.at("/requestQueue/processing").asInt(-1)).isEqualTo(1));
+
+    HttpResponse<String> rejected = streams.get("/hello");
+    assertThat(rejected.statusCode()).isEqualTo(503);
+    assertThat(rejected.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(rejected.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    assertThat(rejected.body()).contains("\"reason\":\"full\"").endsWith("}");
+    assertThat(streams.head("/hello").statusCode()).isEqualTo(503);
+    assertThat(streams.post("/length", "x".repeat(30_000)).statusCode()).isEqualTo(503);
+    assertThat(running).isNotDone();
+
+    assertThat(running.join().statusCode()).isEqualTo(200);
+    nothingStaysTaken(app);
+    assertThat(streams.post("/length", "x".repeat(300_000)).body()).isEqualTo("300000 bytes");
+    statistics(
+        app,
+        stats -> {
+          assertThat(stats.at("/requestQueue/totalRequests").asLong()).isEqualTo(8);
+          assertThat(stats.at("/requestQueue/completedRequests").asLong()).isEqualTo(5);
+          assertThat(stats.at("/requestQueue/rejectedRequests").asLong()).isEqualTo(3);
+        });
     nothingStaysTaken(app);
   }
 

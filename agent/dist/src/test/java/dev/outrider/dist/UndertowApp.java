@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The application of the servers' tests on Undertow: as a handler, and as a servlet beside it,
- * unless {@code -Dservlets=false} says that there are none.
+ * unless {@code -Dservlets=false} says that there are none. {@code -Dhttp2=true} lets it speak
+ * that.
  */
 final class UndertowApp {
   private UndertowApp() {}
@@ -31,6 +32,7 @@ final class UndertowApp {
             .setIoThreads(1)
             .setWorkerThreads(6)
             .setServerOption(UndertowOptions.ALWAYS_SET_DATE, true)
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, Boolean.getBoolean("http2"))
             .addHttpListener(0, "127.0.0.1")
             .setHandler(
                 "false".equals(System.getProperty("servlets")) ? app : Deployed.beside(app, origin))

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A provider in the JVM of the test that notes of each request when it came, by which connection,
@@ -18,6 +19,9 @@ import java.util.concurrent.Executors;
  */
 final class WatchedProvider implements AutoCloseable {
   static final String ANSWER = "answer of the provider";
+
+  /** Behind it stands how many milliseconds the answer takes. */
+  private static final String SLOW = "/slow/";
 
   static {
     // Else it holds each body back until the client has acknowledged the head, 40 ms.
@@ -38,15 +42,23 @@ final class WatchedProvider implements AutoCloseable {
    */
   record Arrival(long atNanos, int connection, boolean isNative, List<String> traceparents) {}
 
-  private WatchedProvider() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private WatchedProvider(InetAddress address) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(address, 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
   static WatchedProvider start() throws IOException {
-    return new WatchedProvider();
+    return new WatchedProvider(InetAddress.getByName("127.0.0.1"));
+  }
+
+  /**
+   * Starts one under {@code 0.0.0.0}. While a gateway calls {@code 127.0.0.1} by its own client,
+   * whoever asks from there may be the gateway itself for all we know, and passes by the queue.
+   */
+  static WatchedProvider everywhere() throws IOException {
+    return new WatchedProvider(InetAddress.getByName("0.0.0.0"));
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -54,14 +66,29 @@ final class WatchedProvider implements AutoCloseable {
     int connection = exchange.getRemoteAddress().getPort();
     List<String> traceparents = exchange.getRequestHeaders().getOrDefault("traceparent", List.of());
     arrivals.add(new Arrival(System.nanoTime(), connection, isNative, List.copyOf(traceparents)));
+    String path = exchange.getRequestURI().getPath();
+    int slow = path.indexOf(SLOW);
+    if (slow >= 0) {
+      pause(Long.parseLong(path.substring(slow + SLOW.length())));
+    }
     byte[] answer = ANSWER.getBytes(StandardCharsets.US_ASCII);
-    exchange.sendResponseHeaders(200, answer.length);
+    exchange.sendResponseHeaders(path.equals("/status/404") ? 404 : 200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
   }
 
+  private static void pause(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   String uri() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    InetSocketAddress bound = server.getAddress();
+    String host = bound.getAddress().isAnyLocalAddress() ? "0.0.0.0" : "127.0.0.1";
+    return "http://" + host + ":" + bound.getPort();
   }
 
   /** The requests in the order of their arrival. */
