@@ -47,7 +47,7 @@ enum TracedApp {
       "dev.outrider.examples.webflux.") {
     @Override
     WatchedProvider provider() throws IOException {
-      return WatchedProvider.everywhere();
+      return WatchedProvider.start();
     }
 
     @Override

@@ -42,23 +42,15 @@ final class WatchedProvider implements AutoCloseable {
    */
   record Arrival(long atNanos, int connection, boolean isNative, List<String> traceparents) {}
 
-  private WatchedProvider(InetAddress address) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+  private WatchedProvider() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
   }
 
   static WatchedProvider start() throws IOException {
-    return new WatchedProvider(InetAddress.getByName("127.0.0.1"));
-  }
-
-  /**
-   * Starts one under {@code 0.0.0.0}. While a gateway calls {@code 127.0.0.1} by its own client,
-   * whoever asks from there may be the gateway itself for all we know, and passes by the queue.
-   */
-  static WatchedProvider everywhere() throws IOException {
-    return new WatchedProvider(InetAddress.getByName("0.0.0.0"));
+    return new WatchedProvider();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -86,9 +78,7 @@ final class WatchedProvider implements AutoCloseable {
   }
 
   String uri() {
-    InetSocketAddress bound = server.getAddress();
-    String host = bound.getAddress().isAnyLocalAddress() ? "0.0.0.0" : "127.0.0.1";
-    return "http://" + host + ":" + bound.getPort();
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** The requests in the order of their arrival. */

@@ -75,7 +75,7 @@ final class WebfluxGatewayIT {
 
   @Test
   void answersAProblemDocumentWhereItsOwnQueueIsFull() throws Exception {
-    try (WatchedProvider provider = WatchedProvider.everywhere();
+    try (WatchedProvider provider = WatchedProvider.start();
         Jvm gateway = start(ONE, provider.uri())) {
       get(gateway, "/hello");
       CompletableFuture<HttpResponse<String>> running = running(gateway, provider, "/slow/3000");
@@ -96,7 +96,7 @@ final class WebfluxGatewayIT {
 
   @Test
   void answersAnErrorOfItsOwnWhereItsProviderHasNoPlace() throws Exception {
-    try (WatchedProvider provider = WatchedProvider.everywhere();
+    try (WatchedProvider provider = WatchedProvider.start();
         Jvm gateway = start(ONE, provider.uri())) {
       get(gateway, "/hello");
       CompletableFuture<HttpResponse<String>> running =
@@ -145,7 +145,7 @@ final class WebfluxGatewayIT {
   @Test
   void itsRetryFilterRepeatsARejectedCall() throws Exception {
     String twice = "-Dspring.cloud.gateway.server.webflux.default-filters[0]=Retry=2";
-    try (WatchedProvider provider = WatchedProvider.everywhere();
+    try (WatchedProvider provider = WatchedProvider.start();
         Jvm gateway = start(ONE, provider.uri(), twice)) {
       get(gateway, "/hello");
       CompletableFuture<HttpResponse<String>> running =

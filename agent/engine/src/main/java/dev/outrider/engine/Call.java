@@ -12,4 +12,9 @@ record Call(String library, String scheme, String host, int port, String method)
   String origin() {
     return port == -1 ? scheme + "://" + host : scheme + "://" + host + ":" + port;
   }
+
+  /** The port, whether it was named or not. */
+  int effectivePort() {
+    return port != -1 ? port : scheme.equalsIgnoreCase("https") ? 443 : 80;
+  }
 }

@@ -171,9 +171,11 @@ public final class Engine {
    * Whether a request came from this gateway itself, which holds a permit for it already.
    *
    * @param address of the client, as a literal
+   * @param port of the client
+   * @param arrivedAt the gateway's own port
    */
-  public boolean cameFromUs(String address, int port) {
-    return rooms.selfCalls.isFromUs(rooms.pool, address, port);
+  public boolean cameFromUs(String address, int port, int arrivedAt) {
+    return rooms.selfCalls.isFromUs(rooms.pool, address, port, arrivedAt);
   }
 
   /** Returns what an inbound client is told of its rejection. */

@@ -140,7 +140,7 @@ public final class OutboundExchange extends Exchange {
   public void left(String reason) {
     rooms.transports.left(call.library(), reason);
     if (SelfCalls.isThisMachine(call.host()) && CALLS_HOME.compareAndSet(this, 0, 1)) {
-      rooms.selfCalls.begin();
+      rooms.selfCalls.begin(call.effectivePort());
       if (isOver()) {
         endCallHome();
       }
@@ -234,7 +234,7 @@ public final class OutboundExchange extends Exchange {
 
   private void endCallHome() {
     if (CALLS_HOME.compareAndSet(this, 1, 2)) {
-      rooms.selfCalls.end();
+      rooms.selfCalls.end(call.effectivePort());
     }
   }
 }

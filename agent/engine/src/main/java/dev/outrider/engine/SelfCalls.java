@@ -3,38 +3,45 @@ package dev.outrider.engine;
 import dev.outrider.engine.pool.ConnectionPool;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Calls of the gateway to itself: an inbound exchange that belongs to one takes no second permit,
  * or the gateway could wait for itself.
  *
- * <p>What came over our own pool is known by its address. A native call to this machine that is
- * under way lets one arrival from this machine pass: it may be another's, and then one more runs
- * than the limit says, for a moment. Thread-safe.
+ * <p>What came over our own pool is known by its address. While a native call to a port of this
+ * machine is under way, what arrives at that port from this machine is taken for it: it may be
+ * another's, and then more run than the limit says, for a moment. Thread-safe.
  */
 final class SelfCalls {
-  private final AtomicInteger nativeCallsHome = new AtomicInteger();
+  private final ConcurrentMap<Integer, Integer> nativeCallsByPort = new ConcurrentHashMap<>();
 
-  /** A native call to this machine begins. */
-  void begin() {
-    nativeCallsHome.incrementAndGet();
+  /** A native call to that port of this machine begins. */
+  void begin(int port) {
+    nativeCallsByPort.merge(port, 1, Integer::sum);
   }
 
   /** It ended, or was answered by an exchange that took its place. */
-  void end() {
-    nativeCallsHome.decrementAndGet();
+  void end(int port) {
+    nativeCallsByPort.computeIfPresent(port, (same, calls) -> calls == 1 ? null : calls - 1);
   }
 
-  /** Whether the client at that literal address is this gateway, for all we know. */
-  boolean isFromUs(ConnectionPool pool, String address, int port) {
+  /**
+   * Whether the client at that literal address is this gateway, for all we know.
+   *
+   * @param port of the client
+   * @param arrivedAt our own port
+   */
+  boolean isFromUs(ConnectionPool pool, String address, int port, int arrivedAt) {
     InetAddress from;
     try {
       from = InetAddress.getByName(address); // of a literal, so nothing is looked up
     } catch (UnknownHostException notALiteral) {
       return false;
     }
-    return pool.isOurs(from, port) || (from.isLoopbackAddress() && nativeCallsHome.get() > 0);
+    return pool.isOurs(from, port)
+        || (from.isLoopbackAddress() && nativeCallsByPort.containsKey(arrivedAt));
   }
 
   /** Whether that host is this machine; only of names that need no look-up. */

@@ -13,7 +13,11 @@ class SelfCallsTest {
   private final EngineKit kit = new EngineKit("maxConcurrent=1");
 
   private boolean fromUs(String address) {
-    return kit.rooms.selfCalls.isFromUs(kit.rooms.pool, address, 40_000);
+    return fromUs(address, 8080);
+  }
+
+  private boolean fromUs(String address, int arrivedAt) {
+    return kit.rooms.selfCalls.isFromUs(kit.rooms.pool, address, 40_000, arrivedAt);
   }
 
   @ParameterizedTest
@@ -35,6 +39,7 @@ class SelfCallsTest {
 
     home.left("redirects");
     assertThat(fromUs("127.0.0.1")).isTrue();
+    assertThat(fromUs("127.0.0.1", 8081)).isFalse();
     assertThat(fromUs("192.0.2.1")).isFalse();
 
     home.end(Outcome.OK);

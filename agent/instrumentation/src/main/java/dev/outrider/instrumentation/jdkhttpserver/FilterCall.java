@@ -67,6 +67,7 @@ final class FilterCall extends ServerCall {
 
   private boolean cameFromUs() {
     InetSocketAddress client = exchange.getRemoteAddress();
-    return engine().cameFromUs(client.getAddress().getHostAddress(), client.getPort());
+    int arrivedAt = exchange.getLocalAddress().getPort();
+    return engine().cameFromUs(client.getAddress().getHostAddress(), client.getPort(), arrivedAt);
   }
 }

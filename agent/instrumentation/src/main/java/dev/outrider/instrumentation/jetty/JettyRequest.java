@@ -6,13 +6,13 @@ import dev.outrider.engine.Problem;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.instrumentation.weave.Passage;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -37,11 +37,11 @@ record JettyRequest(Server server, Request request, Response response, Callback 
    * The end point is asked, not the request: what a proxy said of its client is no proof.
    */
   boolean cameFromUs(Engine engine) {
-    SocketAddress peer =
-        request.getConnectionMetaData().getConnection().getEndPoint().getRemoteSocketAddress();
-    return peer instanceof InetSocketAddress inet
-        && !inet.isUnresolved()
-        && engine.cameFromUs(inet.getAddress().getHostAddress(), inet.getPort());
+    EndPoint ends = request.getConnectionMetaData().getConnection().getEndPoint();
+    return ends.getRemoteSocketAddress() instanceof InetSocketAddress peer
+        && ends.getLocalSocketAddress() instanceof InetSocketAddress here
+        && !peer.isUnresolved()
+        && engine.cameFromUs(peer.getAddress().getHostAddress(), peer.getPort(), here.getPort());
   }
 
   /** The threads that handlers run on. */

@@ -72,9 +72,10 @@ final class RequestCall extends Governed {
   }
 
   private boolean cameFromUs() {
-    return connection.channel().remoteAddress() instanceof InetSocketAddress address
-        && address.getAddress() != null
-        && engine.cameFromUs(address.getAddress().getHostAddress(), address.getPort());
+    return connection.channel().remoteAddress() instanceof InetSocketAddress peer
+        && connection.channel().localAddress() instanceof InetSocketAddress here
+        && peer.getAddress() != null
+        && engine.cameFromUs(peer.getAddress().getHostAddress(), peer.getPort(), here.getPort());
   }
 
   /**

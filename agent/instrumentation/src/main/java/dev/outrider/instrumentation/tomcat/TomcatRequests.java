@@ -69,7 +69,9 @@ final class TomcatRequests {
   static boolean cameFromUs(Engine engine, Request request) {
     request.action(ActionCode.REQ_REMOTEPORT_ATTRIBUTE, request);
     request.action(ActionCode.REQ_HOST_ADDR_ATTRIBUTE, request);
-    return engine.cameFromUs(text(request.remoteAddr()), request.getRemotePort());
+    request.action(ActionCode.REQ_LOCALPORT_ATTRIBUTE, request);
+    return engine.cameFromUs(
+        text(request.remoteAddr()), request.getRemotePort(), request.getLocalPort());
   }
 
   /** The most worker threads of the connector that the request came in by, 0 when not known. */

@@ -75,8 +75,9 @@ final class RootCall extends ServerCall {
    */
   private boolean cameFromUs() {
     return exchange.getConnection().getPeerAddress() instanceof InetSocketAddress peer
+        && exchange.getConnection().getLocalAddress() instanceof InetSocketAddress here
         && !peer.isUnresolved()
-        && engine().cameFromUs(peer.getAddress().getHostAddress(), peer.getPort());
+        && engine().cameFromUs(peer.getAddress().getHostAddress(), peer.getPort(), here.getPort());
   }
 
   /** One that waits has begun, and answers for itself. */
