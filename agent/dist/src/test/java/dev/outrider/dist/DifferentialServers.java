@@ -38,7 +38,7 @@ final class DifferentialServers {
           "a client that says that it is done",
           "natively too, whether the answer is out before the connection is closed is a race",
           "a chunk size of letters",
-          "natively too, which answer comes to a body that cannot be read is a race");
+          "natively too, whether the handler begins before its body is refused is a race");
 
   /** All of them. A library of the JDK has the JDK's version. */
   static final List<Server> ALL =
