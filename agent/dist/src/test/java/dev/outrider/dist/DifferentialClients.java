@@ -3,7 +3,6 @@ package dev.outrider.dist;
 import static java.util.Map.entry;
 
 import dev.outrider.testkit.CallList;
-import dev.outrider.testkit.ClassPath;
 import dev.outrider.testkit.Jdk;
 import dev.outrider.testkit.javanet.JavaNetHttpCalls;
 import dev.outrider.testkit.javanet.JavaNetHttpLibrary;
@@ -13,7 +12,6 @@ import dev.outrider.testkit.urlconnection.HttpUrlConnectionLibrary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The table of clients that are compared: one line a library and version. The first list of each is
@@ -77,24 +75,17 @@ final class DifferentialClients {
           new Client(
               "reactor-netty-client",
               REACTOR_NETTY_VERSION,
-              ClassPath.jars("reactor-netty-", "reactor-core-", "reactive-streams-", "netty-"),
+              ReactorNettyJars.newest(),
               REACTOR_NETTY,
               List.of(ReactorNettyLibrary.class)),
           new Client(
               "reactor-netty-client",
               REACTOR_NETTY_OLDEST,
-              oldestReactorNetty(),
+              ReactorNettyJars.oldest(),
               REACTOR_NETTY,
               List.of(ReactorNettyLibrary.class)));
 
   private DifferentialClients() {}
-
-  private static List<Path> oldestReactorNetty() {
-    Path folder = Path.of(System.getProperty("outrider.oldest", "unset"), "reactor-netty");
-    return Stream.concat(
-            ClassPath.in(folder).stream(), ClassPath.jars("reactive-streams-").stream())
-        .toList();
-  }
 
   /**
    * One library in one version.
