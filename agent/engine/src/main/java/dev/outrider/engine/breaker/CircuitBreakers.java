@@ -39,7 +39,10 @@ public final class CircuitBreakers {
     this.listener = Objects.requireNonNull(listener);
   }
 
-  /** Returns the breaker of {@code name}, the same each time. */
+  /**
+   * Returns the breaker of {@code name}, the same each time; but threads that meet over the last
+   * place may for an instant be given {@value #OTHER}.
+   */
   public CircuitBreaker of(String name) {
     CircuitBreaker known = byName.get(name);
     if (known != null) {

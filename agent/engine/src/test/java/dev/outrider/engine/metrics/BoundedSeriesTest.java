@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 final class BoundedSeriesTest {
   private static final int MAX = 4;
-  private static final int THREADS = 4;
-  private static final int ROUNDS = 3_000;
+  private static final int THREADS = 2;
+  private static final int ROUNDS = 20_000;
 
   private final List<BoundedSeries<AtomicInteger>> rounds =
       Stream.generate(() -> new BoundedSeries<>(MAX, series -> new AtomicInteger()))

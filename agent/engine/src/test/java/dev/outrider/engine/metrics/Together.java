@@ -4,33 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Many threads doing the same at once. */
 final class Together {
   private Together() {}
 
-  /** Runs {@code work} so in each round; a round begins when all have ended the one before. */
+  /**
+   * Runs {@code work} so in each round; a round begins when all have ended the one before. They
+   * spin until then: threads that are woken one after the other would not meet.
+   */
   static void run(int threads, int rounds, Work work) throws Exception {
-    CyclicBarrier begin = new CyclicBarrier(threads);
+    AtomicInteger arrived = new AtomicInteger();
     run(
         threads,
         number -> {
           for (int round = 0; round < rounds; round++) {
-            await(begin);
+            arrived.incrementAndGet();
+            while (arrived.get() < threads * (round + 1)) {
+              Thread.yield();
+            }
             work.run(number, round);
           }
         });
-  }
-
-  private static void await(CyclicBarrier barrier) {
-    try {
-      barrier.await(30, TimeUnit.SECONDS);
-    } catch (Exception broken) {
-      throw new AssertionError(broken);
-    }
   }
 
   /** What one thread does in one round. */

@@ -1,0 +1,35 @@
+package dev.outrider.engine.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class PlacesTest {
+  private final Places places = new Places();
+
+  @Test
+  void threadsThatMeetAtTheLastPlaceNeverHaveItBoth() throws Exception {
+    AtomicInteger having = new AtomicInteger();
+    AtomicInteger tooMany = new AtomicInteger();
+    Together.run(
+        4,
+        20,
+        (thread, round) -> {
+          for (int i = 0; i < 500_000; i++) {
+            if (places.take(1)) {
+              int now = having.incrementAndGet();
+              if (now > 1) {
+                tooMany.set(now);
+              }
+              having.decrementAndGet();
+              places.giveBack();
+            }
+          }
+        });
+
+    assertThat(tooMany).hasValue(0);
+    assertThat(places.take(1)).isTrue();
+    assertThat(places.take(1)).isFalse();
+  }
+}
