@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** The table of servers that are compared: one line a library and version. */
 final class DifferentialServers {
-  private static final String OLDEST = System.getProperty("outrider.oldest", "unset");
+  private static final String OLDEST_JARS = System.getProperty("outrider.oldest", "unset");
 
   private static final List<Path> TOMCAT =
       ClassPath.jars("tomcat-embed-core-", "tomcat-annotations-api-");
@@ -40,26 +40,37 @@ final class DifferentialServers {
           "a chunk size of letters",
           "natively too, whether the handler begins before its body is refused is a race");
 
-  /** All of them. A library of the JDK has the JDK's version. */
-  static final List<Server> ALL =
+  /** Each in its newest version. A library of the JDK has the JDK's version. */
+  static final List<Server> NEWEST =
       List.of(
           new Server("tomcat", version("tomcat"), TOMCAT, Map.of(), TomcatServed.class),
+          javax("tomcat9"),
+          new Server("jetty", version("jetty12"), JETTY, JETTY_RACES, JettyServed.class),
+          new Server("undertow", version("undertow"), UNDERTOW, Map.of(), UndertowServed.class),
+          new Server(
+              "reactor-netty-server",
+              version("reactor-netty"),
+              ReactorNettyJars.newest(),
+              REACTOR_NETTY_RACES,
+              ReactorNettyServed.class),
+          new Server("jdk-httpserver", "", List.of(), Map.of(), JdkServed.class));
+
+  /** Each in the oldest version that is supported. */
+  static final List<Server> OLDEST =
+      List.of(
           new Server(
               "tomcat",
               version("tomcat-oldest"),
               oldest(TOMCAT, "tomcat-embed-core"),
               Map.of(),
               TomcatServed.class),
-          javax("tomcat9"),
           javax("tomcat9-oldest"),
-          new Server("jetty", version("jetty12"), JETTY, JETTY_RACES, JettyServed.class),
           new Server(
               "jetty",
               version("jetty12-oldest"),
               oldest(JETTY, "jetty-server", "jetty-http", "jetty-io", "jetty-util"),
               JETTY_RACES,
               JettyServed.class),
-          new Server("undertow", version("undertow"), UNDERTOW, Map.of(), UndertowServed.class),
           new Server(
               "undertow",
               version("undertow-oldest"),
@@ -68,17 +79,10 @@ final class DifferentialServers {
               UndertowServed.class),
           new Server(
               "reactor-netty-server",
-              version("reactor-netty"),
-              ReactorNettyJars.newest(),
-              REACTOR_NETTY_RACES,
-              ReactorNettyServed.class),
-          new Server(
-              "reactor-netty-server",
               version("reactor-netty-oldest"),
               ReactorNettyJars.oldest(),
               REACTOR_NETTY_RACES,
-              ReactorNettyServed.class),
-          new Server("jdk-httpserver", "", List.of(), Map.of(), JdkServed.class));
+              ReactorNettyServed.class));
 
   private DifferentialServers() {}
 
@@ -91,7 +95,7 @@ final class DifferentialServers {
     List<Path> all = new ArrayList<>(jars);
     for (String library : libraries) {
       all.removeIf(jar -> jar.getFileName().toString().startsWith(library + '-'));
-      all.add(Path.of(OLDEST, library + ".jar"));
+      all.add(Path.of(OLDEST_JARS, library + ".jar"));
     }
     return all;
   }

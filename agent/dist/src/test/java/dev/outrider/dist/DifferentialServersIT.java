@@ -18,25 +18,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same bytes sent to a server natively and with the agent: the same answers, and the same
- * requests at its handlers. Every server of the table, on each JDK; one line of the matrix is
- * printed for each. There is one place to run in, so that one that is not given back shows at the
- * next call.
+ * requests at its handlers. Every server of the table, the newest version on each JDK; one line of
+ * the matrix is printed for each. There is one place to run in, so that one that is not given back
+ * shows at the next call.
  */
 final class DifferentialServersIT {
   private static final String ONE_PLACE = "maxConcurrent=1,maxQueueSize=20,requestTimeout=60000";
 
-  private static List<Server> servers() {
-    return DifferentialServers.ALL;
+  private static List<Server> newest() {
+    return DifferentialServers.NEWEST;
+  }
+
+  private static List<Server> oldest() {
+    return DifferentialServers.OLDEST;
   }
 
   @ParameterizedTest
-  @MethodSource("servers")
+  @MethodSource("newest")
   void answersAsItDoesAloneOnTheRunningJdk(Server server) {
     compare(server, Jdk.current());
   }
 
   @ParameterizedTest
-  @MethodSource("servers")
+  @MethodSource("oldest")
+  @Tag("slow")
+  void answersAsItDoesAloneInItsOldestVersion(Server server) {
+    compare(server, Jdk.current());
+  }
+
+  @ParameterizedTest
+  @MethodSource("newest")
   @Tag("slow")
   void answersAsItDoesAloneOnTheNewestLts(Server server) {
     Jdk newest = JdkHomes.find().newestLts();
