@@ -172,17 +172,31 @@ final class HostPool {
   /** Closes the longest resting ones beyond the limit. */
   private void closeSurplus(PoolSettings current, boolean politely) {
     int limit = current.maxFreeSockets() > 0 ? current.maxFreeSockets() : peak.atLeast(10);
-    while (rests.get() > limit) {
-      PooledConnection oldest = resting.pollLast();
-      if (oldest == null) {
-        return;
+    int now;
+    while ((now = rests.get()) > limit) {
+      if (!rests.compareAndSet(now, now - 1)) {
+        continue; // another thread closes that one
       }
-      closeRested(oldest, politely);
+      PooledConnection oldest = resting.pollLast();
+      if (oldest != null) {
+        stats.free.decrement();
+        closeAway(oldest, politely);
+      } else {
+        rests.incrementAndGet();
+        if (resting.isEmpty()) {
+          return; // who has counted one and not yet laid it down looks for itself
+        }
+      }
     }
   }
 
   private void closeRested(PooledConnection taken, boolean politely) {
     noLongerRests();
+    closeAway(taken, politely);
+  }
+
+  /** Closes one that is counted no more among those at rest. */
+  private void closeAway(PooledConnection taken, boolean politely) {
     if (politely) {
       taken.closePolitely();
     } else {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -122,7 +122,7 @@ class LimitsTest {
     }
   }
 
-  @Test
+  @RepeatedTest(20) // two that give back at once may both take the one for surplus
   void ofRestCloseTheSurplusAtOnce() throws Exception {
     try (PoolKit kit = new PoolKit();
         ScriptedServer server = ScriptedServer.plain(whenAllowed())) {
@@ -130,10 +130,11 @@ class LimitsTest {
 
       openFour(kit, server);
 
-      assertThat(kit.numbers().free()).isEqualTo(2);
       // Who gives a connection back may be the one to close another's, which has its answer by
       // then.
-      Awaitility.await().until(() -> kit.numbers().closed() == 2);
+      await().until(() -> kit.numbers().closed() >= 2);
+      assertThat(kit.numbers().free()).isEqualTo(2);
+      assertThat(kit.numbers().closed()).isEqualTo(2);
     }
   }
 
