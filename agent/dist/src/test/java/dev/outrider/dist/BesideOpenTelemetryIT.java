@@ -173,7 +173,7 @@ final class BesideOpenTelemetryIT {
   private static TracedRun run(Setting setting, int console, Jvm.Plan plan) throws Exception {
     int prometheus = Console.freePort();
     try (Otlp collector = Otlp.start();
-        WatchedProvider upstream = setting.app().provider();
+        WatchedProvider upstream = WatchedProvider.start();
         Jvm app =
             setting.app().start(TracedRun.reporting(plan, collector, prometheus), upstream.uri())) {
       int port = setting.app().port(app);

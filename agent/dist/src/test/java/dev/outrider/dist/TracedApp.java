@@ -1,6 +1,5 @@
 package dev.outrider.dist;
 
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -46,11 +45,6 @@ enum TracedApp {
       List.of("HttpServerHandle.onStateChange", "MonoHttpConnect.subscribe"),
       "dev.outrider.examples.webflux.") {
     @Override
-    WatchedProvider provider() throws IOException {
-      return WatchedProvider.start();
-    }
-
-    @Override
     Jvm start(Jvm.Plan plan, String upstream) {
       return WebfluxGateway.start(plan, upstream);
     }
@@ -73,11 +67,6 @@ enum TracedApp {
     this.calls = calls;
     this.cuts = cuts;
     this.own = own;
-  }
-
-  /** Starts the provider that it calls. */
-  WatchedProvider provider() throws IOException {
-    return WatchedProvider.start();
   }
 
   /** Starts it before a provider. */

@@ -17,6 +17,10 @@ import dev.outrider.engine.pool.ConnectionPool;
 import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
 import dev.outrider.engine.settings.SettingsFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -170,12 +174,28 @@ public final class Engine {
   /**
    * Whether a request came from this gateway itself, which holds a permit for it already.
    *
-   * @param address of the client, as a literal
-   * @param port of the client
-   * @param arrivedAt the gateway's own port
+   * @param client its end of the connection, null when it is not known
+   * @param here our end
    */
-  public boolean cameFromUs(String address, int port, int arrivedAt) {
-    return rooms.selfCalls.isFromUs(rooms.pool, address, port, arrivedAt);
+  public boolean cameFromUs(@Nullable SocketAddress client, @Nullable SocketAddress here) {
+    return client instanceof InetSocketAddress peer
+        && here instanceof InetSocketAddress own
+        && !peer.isUnresolved()
+        && rooms.selfCalls.isFromUs(rooms.pool, peer.getAddress(), peer.getPort(), own.getPort());
+  }
+
+  /**
+   * As the other, for a server that knows ports and the address of the client as text.
+   *
+   * @param client the address as a literal
+   */
+  public boolean cameFromUs(String client, int clientPort, int arrivedAt) {
+    try {
+      InetAddress from = InetAddress.getByName(client); // of a literal, so nothing is looked up
+      return rooms.selfCalls.isFromUs(rooms.pool, from, clientPort, arrivedAt);
+    } catch (UnknownHostException notALiteral) {
+      return false;
+    }
   }
 
   /** Returns what an inbound client is told of its rejection. */

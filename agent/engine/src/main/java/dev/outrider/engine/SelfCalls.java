@@ -2,7 +2,6 @@ package dev.outrider.engine;
 
 import dev.outrider.engine.pool.ConnectionPool;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -28,20 +27,13 @@ final class SelfCalls {
   }
 
   /**
-   * Whether the client at that literal address is this gateway, for all we know.
+   * Whether the client is this gateway, for all we know.
    *
-   * @param port of the client
    * @param arrivedAt our own port
    */
-  boolean isFromUs(ConnectionPool pool, String address, int port, int arrivedAt) {
-    InetAddress from;
-    try {
-      from = InetAddress.getByName(address); // of a literal, so nothing is looked up
-    } catch (UnknownHostException notALiteral) {
-      return false;
-    }
-    return pool.isOurs(from, port)
-        || (from.isLoopbackAddress() && nativeCallsByPort.containsKey(arrivedAt));
+  boolean isFromUs(ConnectionPool pool, InetAddress client, int clientPort, int arrivedAt) {
+    return pool.isOurs(client, clientPort)
+        || (client.isLoopbackAddress() && nativeCallsByPort.containsKey(arrivedAt));
   }
 
   /** Whether that host is this machine; only of names that need no look-up. */

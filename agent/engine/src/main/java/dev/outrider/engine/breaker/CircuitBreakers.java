@@ -1,10 +1,10 @@
 package dev.outrider.engine.breaker;
 
+import dev.outrider.engine.exchange.Bound;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -20,7 +20,7 @@ public final class CircuitBreakers {
   static final String OTHER = "other";
 
   private final ConcurrentHashMap<String, CircuitBreaker> byName = new ConcurrentHashMap<>();
-  private final AtomicInteger places = new AtomicInteger(MOST);
+  private final Bound names = new Bound();
   private final ReentrantLock lock = new ReentrantLock();
   private final LongSupplier wallMillis;
   private final Consumer<Transition> listener;
@@ -48,13 +48,13 @@ public final class CircuitBreakers {
     if (known != null) {
       return known;
     }
-    if (name.equals(OTHER) || places.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+    if (name.equals(OTHER) || !names.take(MOST)) {
       return other();
     }
     CircuitBreaker made = new CircuitBreaker(name, settings, wallMillis, listener);
     CircuitBreaker kept = keep(made);
     if (kept != made) {
-      places.incrementAndGet();
+      names.giveBack();
     }
     return kept;
   }

@@ -1,10 +1,13 @@
 package dev.outrider.engine.cache;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.github.benmanes.caffeine.cache.RemovalListener;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ final class Stored {
   private final LongSupplier clock;
   private final RemovalListener<CacheKey, Entry> removals;
   private volatile int maxSize;
-  private volatile @Nullable Made made;
+  private final AtomicReference<@Nullable Made> made = new AtomicReference<>();
 
   private record Made(Cache<CacheKey, Entry> entries, Policy.Eviction<CacheKey, Entry> eviction) {}
 
@@ -33,26 +36,24 @@ final class Stored {
   }
 
   private Made made() {
-    Made known = made;
+    Made known = made.get();
     return known == null ? make() : known;
   }
 
-  private synchronized Made make() {
-    Made known = made;
-    if (known == null) {
-      Cache<CacheKey, Entry> entries =
-          Caffeine.newBuilder()
-              .maximumSize(maxSize)
-              .expireAfter(new Retention())
-              .ticker(clock::getAsLong)
-              .executor(Runnable::run)
-              .removalListener(removals)
-              .build();
-      known = new Made(entries, entries.policy().eviction().orElseThrow());
-      made = known;
-      known.eviction.setMaximum(maxSize); // it may have changed, and nobody was told
-    }
-    return known;
+  /** Two threads may make one; the first stays. */
+  private Made make() {
+    Cache<CacheKey, Entry> entries =
+        Caffeine.newBuilder()
+            .maximumSize(maxSize)
+            .expireAfter(new Retention())
+            .ticker(clock::getAsLong)
+            .executor(Runnable::run)
+            .removalListener(removals)
+            .build();
+    made.compareAndSet(null, new Made(entries, entries.policy().eviction().orElseThrow()));
+    Made kept = requireNonNull(made.get());
+    kept.eviction.setMaximum(maxSize); // it may have changed, and nobody was told
+    return kept;
   }
 
   @Nullable Entry get(CacheKey key) {
@@ -65,24 +66,24 @@ final class Stored {
 
   /** Removes that very entry; returns whether it was there. */
   boolean remove(CacheKey key, Entry entry) {
-    Made known = made;
+    Made known = made.get();
     return known != null && known.entries.asMap().remove(key, entry);
   }
 
   Map<CacheKey, Entry> all() {
-    Made known = made;
+    Made known = made.get();
     return known == null ? Map.of() : known.entries.asMap();
   }
 
   /** Returns the entry that is used least, or nothing. */
   Map<CacheKey, Entry> coldest() {
-    Made known = made;
+    Made known = made.get();
     return known == null ? Map.of() : known.eviction.coldest(1);
   }
 
   void maxSize(int changed) {
     maxSize = changed;
-    Made known = made;
+    Made known = made.get();
     if (known != null) {
       known.eviction.setMaximum(changed);
     }
@@ -90,7 +91,7 @@ final class Stored {
 
   /** Returns how many there are, after those that have expired are gone. */
   long size() {
-    Made known = made;
+    Made known = made.get();
     if (known == null) {
       return 0;
     }

@@ -1,7 +1,6 @@
 package dev.outrider.engine.exchange;
 
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The names that hosts without a rule have got: bounded, so that no number of hosts seen makes
@@ -11,7 +10,7 @@ final class ProviderNames {
   static final int MAX_NAMES = 512;
 
   private final ConcurrentHashMap<String, String> names = new ConcurrentHashMap<>();
-  private final AtomicInteger left = new AtomicInteger(MAX_NAMES);
+  private final Bound bound = new Bound();
 
   /** Returns {@code name} when it is known or there is room for it, else {@link Provider#OTHER}. */
   String admit(String name) {
@@ -19,12 +18,12 @@ final class ProviderNames {
     if (known != null) {
       return known;
     }
-    if (left.getAndUpdate(n -> Math.max(0, n - 1)) == 0) {
+    if (!bound.take(MAX_NAMES)) {
       return Provider.OTHER;
     }
     String raced = names.putIfAbsent(name, name);
     if (raced != null) {
-      left.incrementAndGet();
+      bound.giveBack();
       return raced;
     }
     return name;

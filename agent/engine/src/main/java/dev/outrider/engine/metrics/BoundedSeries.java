@@ -1,5 +1,6 @@
 package dev.outrider.engine.metrics;
 
+import dev.outrider.engine.exchange.Bound;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
 import java.util.ArrayList;
@@ -39,12 +40,12 @@ final class BoundedSeries<T> {
   private final Map<Series, T> all = new ConcurrentHashMap<>();
 
   /** By metric. */
-  private final Places[] places = new Places[Metric.values().length];
+  private final Bound[] places = new Bound[Metric.values().length];
 
   BoundedSeries(int maxOfMetric, Function<Series, T> make) {
     this.maxOfMetric = maxOfMetric;
     this.make = make;
-    Arrays.setAll(places, metric -> new Places());
+    Arrays.setAll(places, metric -> new Bound());
   }
 
   T get(Series series) {
@@ -59,7 +60,7 @@ final class BoundedSeries<T> {
 
   @SuppressWarnings("EnumOrdinal") // the index of an array that lives no longer than this JVM
   private @Nullable T make(Series series) {
-    Places ofMetric = places[series.metric().ordinal()];
+    Bound ofMetric = places[series.metric().ordinal()];
     if (!ofMetric.take(maxOfMetric)) {
       return all.get(series); // who took the last place may have made it for this very series
     }

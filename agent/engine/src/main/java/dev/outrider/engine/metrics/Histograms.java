@@ -3,6 +3,7 @@ package dev.outrider.engine.metrics;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.outrider.engine.exchange.Bound;
 import dev.outrider.link.Series;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,7 +39,7 @@ public final class Histograms {
   /** Grows only, each histogram of a recorder once. */
   private final Queue<EncodedHistogram> made = new ConcurrentLinkedQueue<>();
 
-  private final Places named = new Places();
+  private final Bound named = new Bound();
 
   @GuardedBy("encoding")
   private final HistogramEncoder encoder = new HistogramEncoder();

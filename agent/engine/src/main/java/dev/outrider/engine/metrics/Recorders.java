@@ -1,5 +1,6 @@
 package dev.outrider.engine.metrics;
 
+import dev.outrider.engine.exchange.Bound;
 import dev.outrider.engine.exchange.Direction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,7 @@ public final class Recorders {
   private final Map<RecorderKey, ProviderRecorder> providers = new ConcurrentHashMap<>();
   private final BodyBytes inboundBytes = new BodyBytes(Direction.INBOUND);
   private final BodyBytes outboundBytes = new BodyBytes(Direction.OUTBOUND);
-  private final Places places = new Places();
+  private final Bound places = new Bound();
 
   /** {@code epochMillis} is the wall clock, milliseconds since the epoch. */
   public Recorders(Histograms histograms, LongSupplier epochMillis) {

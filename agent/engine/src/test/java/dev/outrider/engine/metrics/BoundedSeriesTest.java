@@ -2,6 +2,7 @@ package dev.outrider.engine.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrider.engine.exchange.Together;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.outrider.engine.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrider.engine.exchange.Outcome;
+import dev.outrider.engine.exchange.Together;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;

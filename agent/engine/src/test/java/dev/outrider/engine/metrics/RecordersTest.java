@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrider.engine.exchange.Direction;
 import dev.outrider.engine.exchange.Outcome;
+import dev.outrider.engine.exchange.Together;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
 import dev.outrider.link.Snapshot;

@@ -126,7 +126,7 @@ final class StepCall extends Governed {
   }
 
   private Object passed(HeldExchange running) throws Intended {
-    Object answer = run(running);
+    Object answer = stepped(running);
     switch (step) {
       case CONNECT -> running.await(open, false);
       // Anything else than a buffer is the way to the server, and the head is on it already.
@@ -139,7 +139,7 @@ final class StepCall extends Governed {
     return answer;
   }
 
-  private Object run(HeldExchange running) throws Intended {
+  private Object stepped(HeldExchange running) throws Intended {
     try {
       return natively(cut, connection, () -> step.run(connection));
     } catch (Intended failed) {

@@ -8,7 +8,6 @@ import dev.outrider.engine.InboundExchange;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.instrumentation.inbound.ServerCall;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** One request before its first filter: classified, admitted, and handed on to be answered. */
@@ -66,8 +65,6 @@ final class FilterCall extends ServerCall {
   }
 
   private boolean cameFromUs() {
-    InetSocketAddress client = exchange.getRemoteAddress();
-    int arrivedAt = exchange.getLocalAddress().getPort();
-    return engine().cameFromUs(client.getAddress().getHostAddress(), client.getPort(), arrivedAt);
+    return engine().cameFromUs(exchange.getRemoteAddress(), exchange.getLocalAddress());
   }
 }

@@ -5,7 +5,6 @@ import dev.outrider.engine.InboundExchange;
 import dev.outrider.engine.Problem;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.instrumentation.weave.Passage;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpFields;
@@ -38,10 +37,7 @@ record JettyRequest(Server server, Request request, Response response, Callback 
    */
   boolean cameFromUs(Engine engine) {
     EndPoint ends = request.getConnectionMetaData().getConnection().getEndPoint();
-    return ends.getRemoteSocketAddress() instanceof InetSocketAddress peer
-        && ends.getLocalSocketAddress() instanceof InetSocketAddress here
-        && !peer.isUnresolved()
-        && engine.cameFromUs(peer.getAddress().getHostAddress(), peer.getPort(), here.getPort());
+    return engine.cameFromUs(ends.getRemoteSocketAddress(), ends.getLocalSocketAddress());
   }
 
   /** The threads that handlers run on. */

@@ -9,9 +9,9 @@ import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Intended;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -72,10 +72,8 @@ final class RequestCall extends Governed {
   }
 
   private boolean cameFromUs() {
-    return connection.channel().remoteAddress() instanceof InetSocketAddress peer
-        && connection.channel().localAddress() instanceof InetSocketAddress here
-        && peer.getAddress() != null
-        && engine.cameFromUs(peer.getAddress().getHostAddress(), peer.getPort(), here.getPort());
+    Channel ends = connection.channel();
+    return engine.cameFromUs(ends.remoteAddress(), ends.localAddress());
   }
 
   /**

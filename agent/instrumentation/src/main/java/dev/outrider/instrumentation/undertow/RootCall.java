@@ -9,7 +9,7 @@ import dev.outrider.engine.admission.Queued;
 import dev.outrider.instrumentation.inbound.ServerCall;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import java.net.InetSocketAddress;
+import io.undertow.server.ServerConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +74,8 @@ final class RootCall extends ServerCall {
    * Whether the request came over one of our own connections, or from a native call to ourselves.
    */
   private boolean cameFromUs() {
-    return exchange.getConnection().getPeerAddress() instanceof InetSocketAddress peer
-        && exchange.getConnection().getLocalAddress() instanceof InetSocketAddress here
-        && !peer.isUnresolved()
-        && engine().cameFromUs(peer.getAddress().getHostAddress(), peer.getPort(), here.getPort());
+    ServerConnection ends = exchange.getConnection();
+    return engine().cameFromUs(ends.getPeerAddress(), ends.getLocalAddress());
   }
 
   /** One that waits has begun, and answers for itself. */

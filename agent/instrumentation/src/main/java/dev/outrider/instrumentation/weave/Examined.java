@@ -40,7 +40,9 @@ final class Examined {
     Found known = byLibrary.get(library.name());
     if (known == null) {
       known = find(library, loader, loading, bytes);
-      byLibrary.put(library.name(), known);
+      if (known.isHere()) { // else it may be added to the loader later
+        byLibrary.put(library.name(), known);
+      }
     }
     return known;
   }

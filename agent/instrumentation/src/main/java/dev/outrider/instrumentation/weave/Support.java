@@ -10,7 +10,8 @@ import java.util.List;
  * @param oldest the oldest version that the build tests, or the JDK for a library of the JDK's
  * @param newest the newest version that the build tests
  * @param does in a few words: inbound or outbound, and what is done
- * @param rejection what an application or its client gets for a rejected exchange
+ * @param rejection what an application or its client gets for a rejected exchange; empty where
+ *     nothing is rejected
  * @param reasons each reason for which a call of it stays native; none for a server
  */
 public record Support(
@@ -20,9 +21,6 @@ public record Support(
     String does,
     String rejection,
     List<NativeReason> reasons) {
-
-  /** In the place of a rejection, where nothing is rejected. */
-  private static final String NONE = "–";
 
   /** What an inbound client gets of each server. */
   private static final String PROBLEM = "`503` with `Retry-After` and `application/problem+json`";
@@ -43,13 +41,13 @@ public record Support(
         oldest,
         newest,
         "context: a task belongs to the inbound exchange that hands it over",
-        NONE,
+        "",
         List.of());
   }
 
   /** Whether exchanges pass it: a server or a client. */
   boolean governs() {
-    return !rejection.equals(NONE) && !rejection.isEmpty();
+    return !rejection.isEmpty();
   }
 
   /** Returns what is said of a library that we know and leave alone. */

@@ -97,7 +97,7 @@ final class SupportTable {
         support.oldest() + " to " + support.newest(),
         cuts,
         support.does(),
-        support.rejection(),
+        support.governs() ? support.rejection() : "–",
         reasons.isEmpty() ? "–" : reasons);
   }
 

@@ -1,4 +1,4 @@
-package dev.outrider.engine.metrics;
+package dev.outrider.engine.exchange;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * back by who finds that another thread was first. So at no instant are there more than may be; in
  * the instant before a place comes back, a newcomer may be turned away a little early.
  */
-final class Places {
+public final class Bound {
   private final AtomicInteger taken = new AtomicInteger();
 
   /** Takes a place if fewer than {@code max} are taken; returns whether it did. */
-  boolean take(int max) {
+  public boolean take(int max) {
     for (int now = taken.get(); now < max; now = taken.get()) {
       if (taken.compareAndSet(now, now + 1)) {
         return true;
@@ -23,7 +23,7 @@ final class Places {
   }
 
   /** Gives a place back that was taken and not used. */
-  void giveBack() {
+  public void giveBack() {
     taken.decrementAndGet();
   }
 }

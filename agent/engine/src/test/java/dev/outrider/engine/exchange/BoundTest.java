@@ -1,12 +1,12 @@
-package dev.outrider.engine.metrics;
+package dev.outrider.engine.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-final class PlacesTest {
-  private final Places places = new Places();
+final class BoundTest {
+  private final Bound places = new Bound();
 
   @Test
   void threadsThatMeetAtTheLastPlaceNeverHaveItBoth() throws Exception {

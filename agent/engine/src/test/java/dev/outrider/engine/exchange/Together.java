@@ -1,4 +1,4 @@
-package dev.outrider.engine.metrics;
+package dev.outrider.engine.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Many threads doing the same at once. */
-final class Together {
+public final class Together {
   private Together() {}
 
   /**
    * Runs {@code work} so in each round; a round begins when all have ended the one before. They
    * spin until then: threads that are woken one after the other would not meet.
    */
-  static void run(int threads, int rounds, Work work) throws Exception {
+  public static void run(int threads, int rounds, Work work) throws Exception {
     AtomicInteger arrived = new AtomicInteger();
     run(
         threads,
@@ -32,12 +32,12 @@ final class Together {
   }
 
   /** What one thread does in one round. */
-  interface Work {
+  public interface Work {
     void run(int thread, int round);
   }
 
   /** Runs {@code work} in {@code threads} threads, giving each its number; fails as they do. */
-  static void run(int threads, IntConsumer work) throws Exception {
+  public static void run(int threads, IntConsumer work) throws Exception {
     CountDownLatch start = new CountDownLatch(1);
     List<CompletableFuture<Void>> endings = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
