@@ -1,9 +1,12 @@
 package dev.outrider.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.outrider.engine.pool.ConnectionPool;
 import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Calls of the gateway to itself: an inbound exchange that belongs to one takes no second permit,
@@ -14,16 +17,21 @@ import java.util.concurrent.ConcurrentMap;
  * another's, and then more run than the limit says, for a moment. Thread-safe.
  */
 final class SelfCalls {
-  private final ConcurrentMap<Integer, Integer> nativeCallsByPort = new ConcurrentHashMap<>();
+  /** Ports stay once they were called: there are only so many. */
+  private final ConcurrentMap<Integer, AtomicInteger> nativeCallsByPort = new ConcurrentHashMap<>();
 
   /** A native call to that port of this machine begins. */
   void begin(int port) {
-    nativeCallsByPort.merge(port, 1, Integer::sum);
+    AtomicInteger calls = nativeCallsByPort.get(port);
+    if (calls == null) {
+      calls = nativeCallsByPort.computeIfAbsent(port, first -> new AtomicInteger());
+    }
+    calls.incrementAndGet();
   }
 
-  /** It ended, or was answered by an exchange that took its place. */
+  /** One that began ended, or was answered by an exchange that took its place. */
   void end(int port) {
-    nativeCallsByPort.computeIfPresent(port, (same, calls) -> calls == 1 ? null : calls - 1);
+    requireNonNull(nativeCallsByPort.get(port)).decrementAndGet();
   }
 
   /**
@@ -32,8 +40,12 @@ final class SelfCalls {
    * @param arrivedAt our own port
    */
   boolean isFromUs(ConnectionPool pool, InetAddress client, int clientPort, int arrivedAt) {
-    return pool.isOurs(client, clientPort)
-        || (client.isLoopbackAddress() && nativeCallsByPort.containsKey(arrivedAt));
+    return pool.isOurs(client, clientPort) || (client.isLoopbackAddress() && isCalled(arrivedAt));
+  }
+
+  private boolean isCalled(int port) {
+    AtomicInteger calls = nativeCallsByPort.get(port);
+    return calls != null && calls.get() > 0;
   }
 
   /** Whether that host is this machine; only of names that need no look-up. */

@@ -1,9 +1,25 @@
 package dev.outrider.engine.pool;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What connections must have in common to be shared. */
 record HostKey(String scheme, String host, int port, @Nullable TlsIdentity tls) {
+  // By hand, as those of metrics.RecorderKey and for their reason.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof HostKey key
+        && port == key.port
+        && host.equals(key.host)
+        && scheme.equals(key.scheme)
+        && Objects.equals(tls, key.tls);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * host.hashCode() + port) + (tls == null ? 0 : tls.hashCode());
+  }
 
   /** Returns the name in statistics: without the port where the scheme implies it. */
   String label() {

@@ -14,9 +14,18 @@ public final class Boundary {
   private final BiConsumer<String, Throwable> faults;
   private final String cause;
 
+  /**
+   * Not final, so that it is no constant to the JIT: it compiles what the application and its
+   * library do, and what we do, each by itself. Else it takes all of the engine into each method
+   * that is cut, twice where a call goes back into the method it came from: its one compiler was
+   * busy for 4 s with Reactor Netty's {@code subscribe}, while the gateway waited to get warm.
+   */
+  private MethodHandle guarded;
+
   private Boundary(String cause, BiConsumer<String, Throwable> faults) {
     this.cause = cause;
     this.faults = faults;
+    this.guarded = handle("guarded", Object.class, Governed.class);
   }
 
   /**
@@ -61,9 +70,11 @@ public final class Boundary {
 
   @SuppressWarnings("UnusedMethod") // found by name, above
   private @Nullable Object run(@Nullable Governed governed) throws Throwable {
-    if (governed == null) {
-      return null;
-    }
+    return governed == null ? null : (Object) guarded.invokeExact(governed);
+  }
+
+  @SuppressWarnings("UnusedMethod") // found by name, above
+  private @Nullable Object guarded(Governed governed) throws Throwable {
     try {
       return governed.run();
     } catch (Intended intended) {
