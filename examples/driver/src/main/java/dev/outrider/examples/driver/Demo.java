@@ -3,6 +3,7 @@ package dev.outrider.examples.driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -63,8 +64,11 @@ final class Demo {
   private void measure(Product product, Gateway without, Gateway with) throws IOException {
     SideBySide sides =
         new SideBySide(product.title(), without, with, arguments.number("seconds", 4));
-    Report.progress("warming up " + product.title() + " without and with");
-    sides.warmUp(arguments.number("warm-up", 10));
+    double warmUp = arguments.number("warm-up", product.warmUpSeconds());
+    Report.progress(
+        String.format(
+            Locale.ROOT, "warming up %s for %.0f s without and with", product.title(), warmUp));
+    sides.warmUp(warmUp);
     for (Scenario scenario : product.scenarios()) {
       report.add(sides.run(scenario));
     }

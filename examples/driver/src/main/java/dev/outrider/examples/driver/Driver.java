@@ -16,7 +16,8 @@ public final class Driver {
                                       [--only ROW[,ROW]...] [--warm-up S] [--json FILE] [--no-peers]
         --only        mvc, client-per-call, webflux, streams, start-up, memory
         --pairs       of runs, rounds and start-ups (9)
-        --warm-up     of each gateway before its throughput is measured (mvc 120, webflux 60, others 30)
+        --warm-up     of each gateway before its throughput is measured (demo: mvc 10, webflux 40;
+                      benchmark: mvc 120, webflux 60, others 30)
         --no-peers    leaves the OpenTelemetry agent out, which is measured beside ours
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
