@@ -6,7 +6,7 @@ import dev.outrider.engine.pool.ConnectionPool;
 import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Calls of the gateway to itself: an inbound exchange that belongs to one takes no second permit,
@@ -18,20 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SelfCalls {
   /** Ports stay once they were called: there are only so many. */
-  private final ConcurrentMap<Integer, AtomicInteger> nativeCallsByPort = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Integer, Calls> nativeCallsByPort = new ConcurrentHashMap<>();
 
   /** A native call to that port of this machine begins. */
   void begin(int port) {
-    AtomicInteger calls = nativeCallsByPort.get(port);
+    Calls calls = nativeCallsByPort.get(port);
     if (calls == null) {
-      calls = nativeCallsByPort.computeIfAbsent(port, first -> new AtomicInteger());
+      calls = nativeCallsByPort.computeIfAbsent(port, first -> new Calls());
     }
-    calls.incrementAndGet();
+    calls.begun.increment();
   }
 
   /** One that began ended, or was answered by an exchange that took its place. */
   void end(int port) {
-    requireNonNull(nativeCallsByPort.get(port)).decrementAndGet();
+    requireNonNull(nativeCallsByPort.get(port)).ended.increment();
   }
 
   /**
@@ -44,8 +44,22 @@ final class SelfCalls {
   }
 
   private boolean isCalled(int port) {
-    AtomicInteger calls = nativeCallsByPort.get(port);
-    return calls != null && calls.get() > 0;
+    Calls calls = nativeCallsByPort.get(port);
+    return calls != null && calls.areUnderWay();
+  }
+
+  /** The calls to one port. Two sums, so that threads that begin and end calls do not meet. */
+  private static final class Calls {
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder ended = new LongAdder();
+
+    /**
+     * Ends are read first: who has ended by then has begun by then, so none under way is missed.
+     */
+    boolean areUnderWay() {
+      long over = ended.sum();
+      return begun.sum() > over;
+    }
   }
 
   /** Whether that host is this machine; only of names that need no look-up. */

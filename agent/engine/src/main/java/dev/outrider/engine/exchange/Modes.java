@@ -16,7 +16,11 @@ public record Modes(Mode reroute, Mode cache, Mode admission, Mode breaker) {
   }
 
   /** Returns the more careful mode of each feature. */
+  @SuppressWarnings("ReferenceEquality") // equal ones that are not the same take the longer way
   public Modes and(Modes other) {
+    if (this == ENFORCED || this == other) { // as they mostly are, for every outbound exchange
+      return other;
+    }
     return new Modes(
         reroute.and(other.reroute),
         cache.and(other.cache),

@@ -2,7 +2,6 @@ package dev.outrider.instrumentation.reactornettyclient;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClientConfig;
@@ -55,44 +54,10 @@ record Endpoint(String scheme, String host, int port, String path) {
   }
 
   private static @Nullable Endpoint absolute(String uri, boolean secure) {
-    int from = uri.indexOf("://");
-    String scheme = scheme(from < 0 ? "" : uri.substring(0, from), secure);
-    int begin = from < 0 ? 0 : from + 3;
-    int end = begin;
-    while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
-      end++;
-    }
-    if (scheme == null || begin == end) {
-      return null;
-    }
-    int user = uri.lastIndexOf('@', end - 1);
-    String authority = uri.substring(Math.max(begin, user + 1), end);
-    int colon = authority.indexOf(':', Math.max(0, authority.indexOf(']')));
-    int port = colon < 0 ? -1 : port(authority.substring(colon + 1));
-    String host = colon < 0 ? authority : authority.substring(0, colon);
-    return host.isEmpty() || port < -1 ? null : new Endpoint(scheme, host, port, path(uri, end));
-  }
-
-  private static @Nullable String scheme(String named, boolean secure) {
-    return switch (named.toLowerCase(Locale.ROOT)) {
-      case "" -> secure ? "https" : "http";
-      case "http", "ws" -> "http";
-      case "https", "wss" -> "https";
-      default -> null;
-    };
-  }
-
-  /** Returns -1 for none, -2 for what is no port. */
-  private static int port(String digits) {
-    int port = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      char digit = digits.charAt(i);
-      if (digit < '0' || digit > '9' || port > 6_553) {
-        return -2;
-      }
-      port = 10 * port + (digit - '0');
-    }
-    return digits.isEmpty() ? -1 : port;
+    Origin origin = Origin.of(uri, secure);
+    return origin == null
+        ? null
+        : new Endpoint(origin.scheme(), origin.host(), origin.port(), path(uri, origin.length()));
   }
 
   private static String path(String uri, int from) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * thread, and is consumed there before anything else. Calls nested inside are governed as usual.
  *
  * <p>A cut of ours calls {@link #consume} first; whoever enters opens the passage, calls the
- * original method and closes it in {@code finally}, so that the thread keeps nothing of ours.
+ * original method and closes it in {@code finally}, so that the thread keeps no call.
  */
 public final class Passage {
   private static final ThreadLocal<@Nullable Passage> OPEN = new ThreadLocal<>();
@@ -30,7 +30,7 @@ public final class Passage {
 
   /** Closes a passage that was opened, consumed or not. */
   public static void close() {
-    OPEN.remove();
+    OPEN.set(null); // an entry without a value stays, or each look would make one anew
   }
 
   /** Whether this entry is the one that a passage was opened for; it is closed by that. */
@@ -39,7 +39,7 @@ public final class Passage {
     if (open == null || open.cut != cut || open.receiver != receiver) {
       return false;
     }
-    OPEN.remove();
+    OPEN.set(null);
     return true;
   }
 }

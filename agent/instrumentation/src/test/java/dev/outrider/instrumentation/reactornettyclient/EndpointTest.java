@@ -63,4 +63,26 @@ class EndpointTest {
                 "http://other.example/a", "https://api.example/v1/", false, EndpointTest::own))
         .isEqualTo(new Endpoint("http", "other.example", -1, "/a"));
   }
+
+  @Test
+  void takesAnOriginThatItKnowsForNoLongerOne() {
+    assertThat(of("http://known.example/a"))
+        .isEqualTo(new Endpoint("http", "known.example", -1, "/a"));
+    assertThat(of("http://known.example?b"))
+        .isEqualTo(new Endpoint("http", "known.example", -1, "/"));
+    assertThat(of("http://known.example.org/a"))
+        .isEqualTo(new Endpoint("http", "known.example.org", -1, "/a"));
+    assertThat(of("http://known.example:81/a"))
+        .isEqualTo(new Endpoint("http", "known.example", 81, "/a"));
+    assertThat(of("https://known.example/a"))
+        .isEqualTo(new Endpoint("https", "known.example", -1, "/a"));
+  }
+
+  @Test
+  void takesAKnownAddressWithoutASchemeAsTheClientSecuresIt() {
+    assertThat(Endpoint.of("bare.example/a", null, false, EndpointTest::own))
+        .isEqualTo(new Endpoint("http", "bare.example", -1, "/a"));
+    assertThat(Endpoint.of("bare.example/a", null, true, EndpointTest::own))
+        .isEqualTo(new Endpoint("https", "bare.example", -1, "/a"));
+  }
 }
