@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * each request exactly once, the fault is counted, and nothing stays taken. One place in a queue is
  * all there is, so that a permit that leaks is one too many.
  */
+@Tag("slow")
 final class FaultIT {
   private static final String ONE_PLACE = "maxConcurrent=1,maxQueueSize=5,requestTimeout=3000";
   private static final List<String> PATHS =

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * some thousand runs the native client itself answers otherwise (its selector races with its
  * workers); such a thing does not recur, and is printed.
  */
+@Tag("slow")
 class NativeAgainstNativeTest {
   private static final Side NATIVE = Side.bare(Jdk.current());
 
@@ -28,7 +29,6 @@ class NativeAgainstNativeTest {
   }
 
   @Test
-  @Tag("slow")
   void findsNothingInTheCallsOfEveryClient() {
     try (Differential kit = Differential.between(NATIVE, NATIVE, JavaNetHttpLibrary.class)) {
       Report report = kit.compareAll();
