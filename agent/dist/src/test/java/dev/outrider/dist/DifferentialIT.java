@@ -26,9 +26,24 @@ final class DifferentialIT {
     return DifferentialClients.ALL;
   }
 
+  private static List<Client> clientsOfTheJdk() {
+    return clients().subList(0, 2);
+  }
+
+  private static List<Client> otherClients() {
+    return clients().subList(2, clients().size());
+  }
+
   @ParameterizedTest
-  @MethodSource("clients")
+  @MethodSource("clientsOfTheJdk")
   void answersAsTheNativeClientDoesOnTheRunningJdk(Client client) {
+    compare(client, Jdk.current());
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherClients")
+  @Tag("slow")
+  void answersAsTheLibrarysClientDoesOnTheRunningJdk(Client client) {
     compare(client, Jdk.current());
   }
 

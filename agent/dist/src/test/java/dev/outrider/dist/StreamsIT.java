@@ -9,9 +9,11 @@ import dev.outrider.testkit.Report;
 import dev.outrider.testkit.Requirement;
 import dev.outrider.testkit.Side;
 import dev.outrider.testkit.javanet.JavaNetHttpStreams;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Thousands of open asynchronous streams need no more threads than natively. */
+@Tag("slow")
 final class StreamsIT {
   @Test
   void needNoMoreThreadsThanNativelyOnTheRunningJdk() {
