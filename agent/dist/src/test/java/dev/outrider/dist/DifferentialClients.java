@@ -56,6 +56,8 @@ final class DifferentialClients {
       Map.of(
           "a chunked body closed early",
               "natively too, whether the server has answered when its client leaves is a race",
+          "interrupted before it begins",
+              "an answer that is there before the caller waits is returned: a race, with us closer",
           "stale connection, unnoticed, GET", "natively too, whether it is noticed is a race",
           "stale connection, unnoticed, POST", "natively too, whether it is noticed is a race");
 
