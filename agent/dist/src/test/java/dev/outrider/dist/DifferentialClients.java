@@ -10,6 +10,7 @@ import dev.outrider.testkit.reactornetty.ReactorNettyLibrary;
 import dev.outrider.testkit.urlconnection.HttpUrlConnectionCalls;
 import dev.outrider.testkit.urlconnection.HttpUrlConnectionLibrary;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,10 +57,16 @@ final class DifferentialClients {
       Map.of(
           "a chunked body closed early",
               "natively too, whether the server has answered when its client leaves is a race",
-          "interrupted before it begins",
-              "an answer that is there before the caller waits is returned: a race, with us closer",
           "stale connection, unnoticed, GET", "natively too, whether it is noticed is a race",
           "stale connection, unnoticed, POST", "natively too, whether it is noticed is a race");
+
+  private static final Map<String, String> REACTOR_NETTY_1_1 = new HashMap<>(REACTOR_NETTY);
+
+  static {
+    REACTOR_NETTY_1_1.put(
+        "interrupted before it begins",
+        "an answer that is there before the caller waits is returned: a race, with us closer");
+  }
 
   private static final String REACTOR_NETTY_VERSION =
       System.getProperty("outrider.version.reactor-netty", "");
@@ -86,7 +93,7 @@ final class DifferentialClients {
               "reactor-netty-client",
               REACTOR_NETTY_OLDEST,
               ReactorNettyJars.oldest(),
-              REACTOR_NETTY,
+              REACTOR_NETTY_1_1,
               List.of(ReactorNettyLibrary.class)));
 
   private DifferentialClients() {}
@@ -112,8 +119,12 @@ final class DifferentialClients {
       return new Client(library, "", List.of(), known, List.of(lists));
     }
 
+    boolean isOfTheJdk() {
+      return version.isEmpty();
+    }
+
     String versionOn(Jdk jdk) {
-      return version.isEmpty() ? jdk.version() : version;
+      return isOfTheJdk() ? jdk.version() : version;
     }
 
     @Override

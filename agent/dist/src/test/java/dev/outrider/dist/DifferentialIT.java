@@ -27,11 +27,11 @@ final class DifferentialIT {
   }
 
   private static List<Client> clientsOfTheJdk() {
-    return clients().subList(0, 2);
+    return clients().stream().filter(Client::isOfTheJdk).toList();
   }
 
   private static List<Client> otherClients() {
-    return clients().subList(2, clients().size());
+    return clients().stream().filter(client -> !client.isOfTheJdk()).toList();
   }
 
   @ParameterizedTest

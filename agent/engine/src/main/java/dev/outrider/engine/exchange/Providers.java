@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class Providers {
   private final RouterRules rules;
   private final ProviderNames names;
   private final ConcurrentHashMap<String, Seen> seen = new ConcurrentHashMap<>();
-  private final AtomicInteger room = new AtomicInteger(MAX_SEEN);
+  private final Bound room = new Bound();
   private final ConcurrentHashMap<TableKey, RouteTable> tables = new ConcurrentHashMap<>();
 
   Providers(RouterRules rules, ProviderNames names) {
@@ -45,7 +44,7 @@ final class Providers {
 
   private Provider firstTime(boolean secure, String host, int port) {
     Provider provider = make(host, port, port == defaultPort(secure));
-    if (host.length() <= MAX_HOST_LENGTH && room.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+    if (host.length() <= MAX_HOST_LENGTH && room.take(MAX_SEEN)) {
       seen.compute(host, (key, before) -> new Seen(secure, port, provider, before));
     }
     return provider;

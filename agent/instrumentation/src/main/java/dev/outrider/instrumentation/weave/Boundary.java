@@ -16,9 +16,7 @@ public final class Boundary {
 
   /**
    * Not final, so that it is no constant to the JIT: it compiles what the application and its
-   * library do, and what we do, each by itself. Else it takes all of the engine into each method
-   * that is cut, twice where a call goes back into the method it came from: its one compiler was
-   * busy for 4 s with Reactor Netty's {@code subscribe}, while the gateway waited to get warm.
+   * library do, and what we do, each by itself. Decision 0008 has what came of the other way.
    */
   private MethodHandle guarded;
 
