@@ -70,24 +70,27 @@ final class DifferentialIT {
   private static void compare(Client client, Jdk jdk) {
     int cases = 0;
     Set<String> differ = new TreeSet<>();
+    Set<String> varying = new TreeSet<>();
     StringBuilder reports = new StringBuilder();
     for (Class<? extends CallList> list : client.lists()) {
       Report report = compare(client, jdk, list);
       cases += report.calls();
       differ.addAll(report.callsThatDiffer());
+      varying.addAll(report.varying());
       reports.append(report);
     }
     Set<String> unknown = new TreeSet<>(differ);
     unknown.removeAll(client.known().keySet());
 
     System.out.printf(
-        "differential: %s %s, JDK %d, %d cases, %d the same, %d known to differ%n",
+        "differential: %s %s, JDK %d, %d cases, %d the same, %d known to differ, %d vary natively too%n",
         client.library(),
         client.versionOn(jdk),
         jdk.feature(),
         cases,
         cases - differ.size(),
-        differ.size() - unknown.size());
+        differ.size() - unknown.size(),
+        varying.size());
     assertThat(unknown).as(reports.toString()).isEmpty();
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what two sides found in the same run of the same call. */
 final class Comparison {
+  private static final String ORDER = "order of steps";
   private static final long TOLERANCE_MILLIS = 50;
   private static final double TOLERANCE_SHARE = 0.2;
 
@@ -45,8 +46,20 @@ final class Comparison {
 
   private void compareOrder(List<Finding> expected, List<Finding> actual) {
     if (!steps(expected).equals(steps(actual))) {
-      add("order of steps", steps(expected), steps(actual), false);
+      add(ORDER, steps(expected), steps(actual), false);
     }
+  }
+
+  /** Returns whether {@code actual} of that field, times aside, is no difference from a run. */
+  static boolean isAmong(List<Finding> run, String field, String actual) {
+    if (field.equals(ORDER)) {
+      return steps(run).equals(actual);
+    }
+    Finding seen = byField(run).get(field);
+    if (seen == null || actual.equals(Difference.ABSENT)) {
+      return value(seen).equals(actual);
+    }
+    return seen.kind() == Kind.TIME || isEqual(seen, new Finding(seen.kind(), field, actual, 0));
   }
 
   private void add(String field, String expected, String actual, boolean timed) {

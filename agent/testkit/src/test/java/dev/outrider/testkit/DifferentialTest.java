@@ -17,7 +17,7 @@ class DifferentialTest {
     Report report = disturbed("nothing");
 
     assertThat(report.isEmpty()).as(report::toString).isTrue();
-    assertThat(report.calls()).isEqualTo(4);
+    assertThat(report.calls()).isEqualTo(5);
   }
 
   @Test
@@ -87,6 +87,22 @@ class DifferentialTest {
     assertThat(report.callsThatDiffer()).isEqualTo(Set.of("dying"));
     assertThat(report.differences()).extracting(Difference::run).contains(1, 2, 3);
     assertThat(report.toString()).contains("the JVM");
+  }
+
+  @Test
+  void blamesNoAgentForWhatIsSeenNativelyToo() {
+    Report report = disturbed("lose");
+
+    assertThat(report.isEmpty()).as(report::toString).isTrue();
+    assertThat(report.varying()).containsExactly("racing");
+  }
+
+  @Test
+  void namesWhatIsNeverSeenNativelyHoweverThatVaries() {
+    Report report = disturbed("cheat");
+
+    assertThat(report.callsThatDiffer()).isEqualTo(Set.of("racing"));
+    assertThat(report.differences()).extracting(Difference::actual).containsOnly("nobody");
   }
 
   @Test

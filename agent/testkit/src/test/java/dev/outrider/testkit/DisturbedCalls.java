@@ -10,14 +10,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calls that go wrong in one way when the property {@code disturb} says so. */
 public final class DisturbedCalls implements CallList {
+  private static final AtomicInteger RACES = new AtomicInteger();
+
   @Override
   public List<Call> calls() {
     return List.of(
         new Call("plain", DisturbedCalls::plain),
         new Call("failing", DisturbedCalls::failing),
+        new Call("racing", DisturbedCalls::racing),
         new Call("hanging", DisturbedCalls::hanging).within(Duration.ofMillis(700)),
         new Call("dying", DisturbedCalls::dying));
   }
@@ -54,6 +58,13 @@ public final class DisturbedCalls implements CallList {
         throw thrown;
       }
     }
+  }
+
+  /** Who wins natively is the client, and each fifth time the server. */
+  private static void racing(Target target, Observed seen) {
+    int time = target.kept(Integer.class, RACES::getAndIncrement);
+    String natively = time % 5 == 4 ? "server" : "client";
+    seen.note("winner", disturbed("lose") ? "server" : disturbed("cheat") ? "nobody" : natively);
   }
 
   private static void hanging(Target target, Observed seen) throws Exception {

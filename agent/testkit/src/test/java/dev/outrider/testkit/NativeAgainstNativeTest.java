@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Two JVMs without an agent differ in nothing: what the kit reports is not its own noise. Once in
  * some thousand runs the native client itself answers otherwise (its selector races with its
- * workers); such a thing does not recur, and is printed.
+ * workers), so rarely that the other side is not seen to do it; such a thing does not recur, and is
+ * printed.
  */
 @Tag("slow")
 class NativeAgainstNativeTest {
