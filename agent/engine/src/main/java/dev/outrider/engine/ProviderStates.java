@@ -27,6 +27,8 @@ final class ProviderStates {
   }
 
   /** Two threads may make the same one; the first stays. */
+  @SuppressWarnings(
+      "ReferenceEquality") // the same object is what was handed on; equals costs links
   private ProviderState add(String name) {
     RequestQueue queue = new RequestQueue(settings, System::nanoTime);
     ProviderState made = new ProviderState(name, queue, breakers.of(name));
@@ -35,7 +37,7 @@ final class ProviderStates {
       return first;
     }
     // A change that began before it was there may have passed it by.
-    for (AdmissionSettings now = settings; !queue.settings().equals(now); now = settings) {
+    for (AdmissionSettings now = settings; queue.settings() != now; now = settings) {
       queue.settings(now);
     }
     return made;

@@ -66,13 +66,15 @@ public final class CircuitBreakers {
   }
 
   /** Two threads may make one for the same name; the first stays. */
+  @SuppressWarnings(
+      "ReferenceEquality") // the same object is what was handed on; equals costs links
   private CircuitBreaker keep(CircuitBreaker made) {
     CircuitBreaker first = byName.putIfAbsent(made.name(), made);
     if (first != null) {
       return first;
     }
     // A change that began before it was there may have passed it by.
-    for (BreakerSettings now = settings; !made.settings().equals(now); now = settings) {
+    for (BreakerSettings now = settings; made.settings() != now; now = settings) {
       made.settings(now);
     }
     return made;

@@ -8,6 +8,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,15 @@ import java.util.Set;
  */
 final class CallSiteClass {
   private static final String RESOURCE = "java/lang/OutriderCallSite.class";
+
+  /** A cut in a copy of it that is never defined: {@link Weaving#rehearse}. */
+  static final Cut REHEARSED =
+      Cut.in("java.lang.OutriderCallSite")
+          .beforeStatic(
+              "link",
+              "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+                  + "Ljava/lang/invoke/MethodType;Ljava/lang/String;)Ljava/lang/invoke/CallSite;")
+          .calls("nobody", "nothing");
 
   private CallSiteClass() {}
 
@@ -31,10 +41,12 @@ final class CallSiteClass {
         Map.of());
     Lookup lookup = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
     Class<?> defined = lookup.defineClass(bytes());
-    lookup.findStaticSetter(defined, "linker", MethodHandle.class).invokeWithArguments(linker);
+    Field field = defined.getDeclaredField("linker");
+    field.setAccessible(true); // a setter's method handle would cost the JVM seven classes
+    field.set(null, linker);
   }
 
-  private static byte[] bytes() throws IOException {
+  static byte[] bytes() throws IOException {
     ClassLoader loader = CallSiteClass.class.getClassLoader();
     try (InputStream stream = requireNonNull(loader).getResourceAsStream(RESOURCE)) {
       return requireNonNull(stream, RESOURCE).readAllBytes();

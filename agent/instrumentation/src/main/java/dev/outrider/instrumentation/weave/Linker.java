@@ -64,10 +64,10 @@ public final class Linker {
   private MethodHandle target(Class<?> woven, Cut cut, MethodType type)
       throws ReflectiveOperationException {
     Class<?> calls = loaderFor(woven.getClassLoader()).loadClass(cut.calls());
-    MethodHandle begin =
-        MethodHandles.privateLookupIn(calls, MethodHandles.lookup())
-            .findStatic(calls, cut.begin(), type.changeReturnType(Governed.class));
-    return Boundary.around(begin, cut, faults).asType(type);
+    Lookup beside = MethodHandles.privateLookupIn(calls, MethodHandles.lookup());
+    // That it is there is found out now, and not by each call.
+    beside.findStatic(calls, cut.begin(), type.changeReturnType(Governed.class));
+    return Entrance.of(beside, cut, type, new Boundary(cut, faults));
   }
 
   /** Classes of the JDK are seen from the engine's loader as well: it has no loader of its own. */
