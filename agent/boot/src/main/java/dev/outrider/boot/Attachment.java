@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our presence in one JVM: nothing but the {@link Gate} until a class that is cut is loaded; then
- * the hidden part is opened, and the daemon thread {@code outrider} keeps house.
+ * Our presence in one JVM: nothing but the {@link Gate} until the application's main class is being
+ * loaded; then the daemon thread {@code outrider} opens the hidden part and keeps house. Whoever
+ * loads a class that is cut waits for the opening, or does it where nobody has begun.
  *
  * <p>The two sides share no type but the JDK's: the hidden part is entered by one static method and
  * gives back a transformer and what the thread runs.
@@ -29,7 +29,6 @@ final class Attachment {
   private final File jar;
   private final @Nullable String arguments;
   private final Instrumentation instrumentation;
-  private final CountDownLatch opened = new CountDownLatch(1);
 
   /** Without any exchange the console is wanted then all the same. */
   private final long quietUntilNanos = System.nanoTime() + QUIET_NANOS;
@@ -90,11 +89,7 @@ final class Attachment {
 
   void keepHouse() {
     try {
-      long leftNanos = quietUntilNanos - System.nanoTime();
-      boolean unused = opened.await(leftNanos, TimeUnit.NANOSECONDS);
       ((Runnable) requireNonNull(hidden()[1])).run();
-    } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
     } catch (Throwable fault) {
       fault("housekeeping", fault);
     }
@@ -113,6 +108,10 @@ final class Attachment {
     }
   }
 
+  /**
+   * The opening uses no class that is cut, nor one whose initialisation loads such a class: who
+   * waits here may be in the midst of that.
+   */
   private synchronized @Nullable Object[] hidden() throws Exception {
     if (hidden == null) {
       ClassLoader loader = (ClassLoader) Unoffered.make(jar, "HiddenLoader", jar);
@@ -138,8 +137,6 @@ final class Attachment {
       } catch (InvocationTargetException thrown) {
         hidden = new Object[3];
         throw thrown;
-      } finally {
-        opened.countDown();
       }
     }
     return hidden;

@@ -2,13 +2,16 @@ package dev.outrider.instrumentation.attach;
 
 import dev.outrider.engine.Attached;
 import dev.outrider.instrumentation.weave.Findings;
+import dev.outrider.instrumentation.weave.Weaving;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the thread {@code outrider} does, from the moment that the hidden part is open: as soon as a
- * server or a client was woven, it makes ready what the first exchange would else have to wait for;
- * with the first exchange it begins to keep house.
+ * What the thread {@code outrider} does, from the moment that the hidden part is open: it weaves a
+ * class of ours that nobody uses, so that the application's thread finds the weaver loaded; as soon
+ * as a server or a client was woven, it makes ready what the first exchange would else have to wait
+ * for; with the first exchange it begins to keep house.
  */
 final class KeepHouse implements Runnable {
   private final Findings findings;
@@ -28,6 +31,7 @@ final class KeepHouse implements Runnable {
   @Override
   public void run() {
     try {
+      loadTheWeaver();
       if (findings.awaitGoverned(quietUntilNanos - System.nanoTime())) {
         Attached.makeReady();
       }
@@ -36,6 +40,14 @@ final class KeepHouse implements Runnable {
       Attached.engine().keepHouse();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void loadTheWeaver() {
+    try {
+      Weaving.rehearse();
+    } catch (IOException | RuntimeException fault) {
+      Attached.failOpen("rehearsal", fault);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.outrider.instrumentation.weave;
 
 import dev.outrider.engine.OtherAgents;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -51,6 +52,14 @@ public final class Weaving implements ClassFileTransformer {
     Weaving weaving = new Weaving(libraries, findings);
     weaving.leaveAlone(instrumentation.getAllLoadedClasses());
     return weaving;
+  }
+
+  /** Weaves a class of ours that is then dropped: what weaving takes is loaded by that. */
+  public static void rehearse() throws IOException {
+    byte[] file = CallSiteClass.bytes();
+    if (Weaver.weave(file, List.of(CallSiteClass.REHEARSED)) == null) {
+      throw new IllegalStateException("the call-site class has another shape");
+    }
   }
 
   /**
