@@ -48,11 +48,8 @@ final class CurrentExchange {
 
   /** The thread keeps nothing that it did not work for before. */
   static void restore(@Nullable InboundExchange before) {
-    if (before == null) {
-      HERE.remove();
-    } else {
-      HERE.set(before);
-    }
+    HERE.set(
+        before); // an entry without a value stays: to take it away costs more than all else here
   }
 
   private static boolean isVirtual(Thread thread) {

@@ -42,6 +42,7 @@ final class ClientExchange extends Operators.DeferredSubscription
   private final Mono<Connection> connect;
   private final OutboundExchange exchange;
   private final CoreSubscriber<? super Connection> caller;
+  private final Context context;
   private @Nullable Queued queued;
   private boolean announced;
   private volatile boolean entered;
@@ -53,11 +54,13 @@ final class ClientExchange extends Operators.DeferredSubscription
       Engine engine,
       Mono<Connection> connect,
       OutboundExchange exchange,
-      CoreSubscriber<? super Connection> caller) {
+      CoreSubscriber<? super Connection> caller,
+      Context context) {
     this.engine = engine;
     this.connect = connect;
     this.exchange = exchange;
     this.caller = caller;
+    this.context = context;
   }
 
   /** Returns the exchange whose response is coming in on the channel, or null. */
@@ -151,7 +154,7 @@ final class ClientExchange extends Operators.DeferredSubscription
 
   @Override
   public Context currentContext() {
-    return caller.currentContext();
+    return context;
   }
 
   @Override

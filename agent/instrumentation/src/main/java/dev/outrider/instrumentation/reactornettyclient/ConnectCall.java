@@ -30,6 +30,7 @@ final class ConnectCall extends Governed {
   private final HttpClientConfig config;
   private final Endpoint endpoint;
   private final CoreSubscriber<? super Connection> caller;
+  private final Context context;
   private @Nullable OutboundExchange exchange;
   private @Nullable Admission asked;
 
@@ -44,6 +45,7 @@ final class ConnectCall extends Governed {
     this.config = config;
     this.endpoint = endpoint;
     this.caller = caller;
+    this.context = caller.currentContext(); // asked once: each operator of the chain asks the next
   }
 
   @Override
@@ -74,7 +76,7 @@ final class ConnectCall extends Governed {
 
   private OutboundExchange begun() {
     return engine.outbound(
-        parent(caller.currentContext()),
+        parent(context),
         ReactorNettyClientCuts.NAME,
         endpoint.scheme(),
         endpoint.host(),
@@ -92,7 +94,7 @@ final class ConnectCall extends Governed {
   }
 
   private void send(OutboundExchange outbound) throws Intended {
-    ClientExchange running = new ClientExchange(engine, connect, outbound, caller);
+    ClientExchange running = new ClientExchange(engine, connect, outbound, caller, context);
     outbound.left(NativeReason.TRANSPORT.text());
     commit();
     try {
@@ -107,7 +109,7 @@ final class ConnectCall extends Governed {
 
   /** From here on the subscriber is answered by {@link ClientExchange}, whatever becomes of us. */
   private void wait(OutboundExchange outbound, Queued queued) {
-    ClientExchange waiting = new ClientExchange(engine, connect, outbound, caller);
+    ClientExchange waiting = new ClientExchange(engine, connect, outbound, caller, context);
     Executor loop = config.loopResources().onClient(config.isPreferNative()).next();
     commit();
     keep(NOTHING);
