@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class RatioIT {
   @Test
   void staysWithinReachOfEveryBudget() throws IOException, InterruptedException {
-    assertThat(benchmark("--only", "mvc,start-up,memory", "--warm-up", "90")).isZero();
+    assertThat(benchmark("--only", "mvc,start-up,memory", "--warm-up", "60")).isZero();
   }
 
   /** A connection and a handshake for every call cost so much that a short warm-up shows it. */

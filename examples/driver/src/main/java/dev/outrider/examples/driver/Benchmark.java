@@ -60,6 +60,7 @@ final class Benchmark {
             "MVC uncached",
             120,
             true,
+            1,
             FixedUpstream::start,
             jdk -> Launch.without(jdk, stage.artifacts().gateway()));
     rows.put("mvc", new ThroughputRow(bench, mvc, new Bound(17, 4.5, 6), new Bound(25, 1.4, 1.7)));
@@ -68,6 +69,7 @@ final class Benchmark {
             "a new HttpClient for every call, TLS",
             30,
             false,
+            1,
             () -> TlsUpstream.start(Identity.in(stage)),
             this::clientPerCall);
     rows.put(
@@ -78,6 +80,7 @@ final class Benchmark {
             "WebFlux uncached",
             60,
             true,
+            3,
             FixedUpstream::start,
             jdk -> Launch.without(jdk, stage.artifacts().webflux()));
     rows.put(

@@ -69,9 +69,9 @@ final class Http2Benchmark {
       for (Side side : sides) {
         gateways.add(Gateway.start(stage, upstream, side.launch()));
       }
-      Throughput throughput = new Throughput(gateways, effort.seconds(), CONNECTIONS);
-      throughput.warmUp(effort.warmUp(WARM_UP));
-      throughput.measure(effort.pairs());
+      Throughput throughput = new Throughput(gateways.size(), effort.seconds(), CONNECTIONS);
+      throughput.warmUp(gateways, effort.warmUp(WARM_UP));
+      throughput.measure(gateways, effort.pairs());
       report.add(table(jdk, sides, throughput));
       if (throughput.errors() > 0) {
         report.fail(throughput.errors() + " errors on JDK " + jdk.feature());

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs of the same load on several gateways in turn, all up all the time. The first is what the
- * others are compared with; each round gives a ratio.
+ * Runs of the same load on several gateways in turn, all of a set up all the time. The first is
+ * what the others are compared with; each round gives a ratio.
  */
 final class Throughput {
-  private final List<Gateway> sides;
+  private final int count;
   private final double seconds;
   private final int connections;
   private final Spread[] ratios;
@@ -17,13 +17,17 @@ final class Throughput {
   private final Spread[] cpu;
   private long errors;
 
-  Throughput(List<Gateway> sides, double seconds, int connections) {
-    this.sides = List.copyOf(sides);
+  /**
+   * @param count of gateways in a set
+   * @param seconds of one run
+   */
+  Throughput(int count, double seconds, int connections) {
+    this.count = count;
     this.seconds = seconds;
     this.connections = connections;
-    this.ratios = spreads(sides.size());
-    this.rates = spreads(sides.size());
-    this.cpu = spreads(sides.size());
+    this.ratios = spreads(count);
+    this.rates = spreads(count);
+    this.cpu = spreads(count);
   }
 
   private static Spread[] spreads(int count) {
@@ -37,15 +41,16 @@ final class Throughput {
   /**
    * Drives each side for so long: its JIT compilers share the cores with the load, and take long.
    */
-  void warmUp(double warmUpSeconds) throws IOException {
+  void warmUp(List<Gateway> sides, double warmUpSeconds) throws IOException {
     for (Gateway side : sides) {
       side.drive(Scenario.UNCACHED.calls(), warmUpSeconds, connections);
     }
   }
 
-  void measure(int rounds) throws IOException {
+  /** Measures a set of gateways; the rounds of all sets count alike. */
+  void measure(List<Gateway> sides, int rounds) throws IOException {
     for (int round = 0; round < rounds; round++) {
-      double[] rate = new double[sides.size()];
+      double[] rate = new double[count];
       for (int turn = 0; turn < rate.length; turn++) {
         int side = Order.side(round, turn, rate.length);
         Measured run = sides.get(side).drive(Scenario.UNCACHED.calls(), seconds, connections);

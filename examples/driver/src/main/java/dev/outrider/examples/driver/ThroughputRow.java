@@ -29,10 +29,13 @@ final class ThroughputRow implements Row {
    * @param what the row's name
    * @param warmUp seconds that each gateway needs
    * @param peers whether other agents are to be seen beside ours
+   * @param sets how often all gateways are started anew: what the JIT makes of the same program
+   *     differs from JVM to JVM by a few per cent, which counts where the gate is as near
    * @param upstream started anew for each JDK
    * @param gateway without any agent
    */
-  record Scene(String what, double warmUp, boolean peers, Starting upstream, Bare gateway) {}
+  record Scene(
+      String what, double warmUp, boolean peers, int sets, Starting upstream, Bare gateway) {}
 
   /** Starts what the gateways are put in front of. */
   interface Starting {
@@ -69,26 +72,31 @@ final class ThroughputRow implements Row {
     if (scene.peers() && bench.effort().peers()) {
       launches.add(bench.openTelemetry(bare));
     }
+    Effort effort = bench.effort();
+    Throughput throughput = new Throughput(launches.size(), effort.seconds(), CONNECTIONS);
+    int rounds = (effort.pairs() + scene.sets() - 1) / scene.sets();
+    for (int set = 1; set <= scene.sets(); set++) {
+      Report.progress(
+          budget.what() + ": set " + set + " of " + scene.sets() + ", " + rounds + " pairs");
+      measure(throughput, launches, rounds);
+    }
+    bench.judge().judge(budget, throughput.ratios(1), beside(throughput, launches.size()));
+    if (throughput.errors() > 0) {
+      bench.judge().failed(budget, throughput.errors() + " errors");
+    }
+  }
+
+  private void measure(Throughput throughput, List<Launch> launches, int rounds)
+      throws IOException, InterruptedException {
     List<Gateway> sides = new ArrayList<>();
     try (Upstream upstream = scene.upstream().start()) {
       for (Launch launch : launches) {
         sides.add(Gateway.start(bench.stage(), upstream, launch));
       }
-      measure(budget, sides);
+      throughput.warmUp(sides, bench.effort().warmUp(scene.warmUp()));
+      throughput.measure(sides, rounds);
     } finally {
       sides.forEach(Gateway::close);
-    }
-  }
-
-  private void measure(Budget budget, List<Gateway> sides) throws IOException {
-    Effort effort = bench.effort();
-    Report.progress(budget.what() + ": warming up, then " + effort.pairs() + " pairs");
-    Throughput throughput = new Throughput(sides, effort.seconds(), CONNECTIONS);
-    throughput.warmUp(effort.warmUp(scene.warmUp()));
-    throughput.measure(effort.pairs());
-    bench.judge().judge(budget, throughput.ratios(1), beside(throughput, sides.size()));
-    if (throughput.errors() > 0) {
-      bench.judge().failed(budget, throughput.errors() + " errors");
     }
   }
 
