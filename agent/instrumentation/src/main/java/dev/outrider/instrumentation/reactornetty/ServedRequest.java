@@ -7,6 +7,10 @@ import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -86,12 +90,30 @@ final class ServedRequest {
     return wanted;
   }
 
-  /** Takes note of one part of the response on its way out. */
+  /**
+   * Takes note of one part of the response on its way out. Asked by class first, as Netty does it:
+   * before JDK 23 a check against another interface than the last one is slow, and makes the next
+   * one of the library slow as well (JDK-8180450).
+   */
   void passes(Object part, ChannelPromise promise) {
     if (part instanceof ByteBuf content) {
       bytes += content.readableBytes();
-      return;
+    } else if (part instanceof DefaultHttpContent content) {
+      bytes += content.content().readableBytes();
+      if (part instanceof DefaultLastHttpContent) {
+        last = promise;
+      }
+    } else if (part instanceof DefaultHttpResponse head
+        && !(part instanceof DefaultFullHttpResponse)) {
+      answers(head);
+    } else if (part == LastHttpContent.EMPTY_LAST_CONTENT) {
+      last = promise;
+    } else {
+      passesAnother(part, promise);
     }
+  }
+
+  private void passesAnother(Object part, ChannelPromise promise) {
     if (part instanceof HttpResponse head && !answers(head)) {
       return;
     }

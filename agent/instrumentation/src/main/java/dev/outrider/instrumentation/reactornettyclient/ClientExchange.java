@@ -10,7 +10,11 @@ import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.NativeReason;
 import dev.outrider.instrumentation.weave.Passage;
+import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AttributeKey;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.netty.Connection;
 import reactor.netty.DisposableChannel;
-import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.util.context.Context;
@@ -65,15 +68,8 @@ final class ClientExchange extends Operators.DeferredSubscription
 
   /** Returns the exchange whose response is coming in on the channel, or null. */
   static @Nullable ClientExchange on(Channel channel) {
-    return channel.attr(RUNNING).get();
-  }
-
-  /** As {@link #on}, where it may be a server's channel, which is left without an attribute. */
-  static @Nullable ClientExchange of(ChannelOperations<?, ?> operations) {
-    if (!(operations instanceof HttpClientResponse)) {
-      return null;
-    }
-    return on(operations.channel());
+    // Asked first, for attr() makes an attribute, and a server's channel comes here too.
+    return channel.hasAttr(RUNNING) ? channel.attr(RUNNING).get() : null;
   }
 
   /** Has the call sent by {@code loop} once it is admitted. */
@@ -222,9 +218,21 @@ final class ClientExchange extends Operators.DeferredSubscription
     }
   }
 
-  /** Takes note of bytes of the body. */
-  void received(int bytes, boolean last) {
-    exchange.received(bytes);
+  /**
+   * Takes note of a part of the body. Asked by class first, as Netty does it: before JDK 23 a check
+   * against another interface than the last one is slow, and makes the next one of the library slow
+   * as well (JDK-8180450).
+   */
+  void passes(Object part) {
+    if (part instanceof DefaultHttpContent content) {
+      received(content, part instanceof DefaultLastHttpContent);
+    } else if (part instanceof ByteBufHolder content) {
+      received(content, part instanceof LastHttpContent);
+    }
+  }
+
+  private void received(ByteBufHolder part, boolean last) {
+    exchange.received(part.content().readableBytes());
     whole |= last;
   }
 

@@ -7,9 +7,7 @@ import dev.outrider.engine.LibrarySwitch;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Passage;
-import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -48,16 +46,16 @@ final class ReactorNettyClientCalls {
   static @Nullable Governed onInboundNext(
       ChannelOperations<?, ?> response, ChannelHandlerContext context, Object message) {
     ClientExchange running = ClientExchange.on(context.channel());
-    if (running != null && message instanceof ByteBufHolder part) {
+    if (running != null) {
       Faults.begin("reactor-netty-client.next");
-      running.received(part.content().readableBytes(), message instanceof LastHttpContent);
+      running.passes(message);
     }
     return null;
   }
 
   /** The application wants no more of the body. What is complete already cannot be given up. */
   static @Nullable Governed onInboundCancel(ChannelOperations<?, ?> response) {
-    ClientExchange running = ClientExchange.of(response);
+    ClientExchange running = ClientExchange.on(response.channel());
     return running == null || response.isInboundDisposed()
         ? null
         : new ResponseEnd(running, response.channel(), Outcome.CANCELLED);
@@ -65,13 +63,13 @@ final class ReactorNettyClientCalls {
 
   /** The body has come to its end; the application is told next. */
   static @Nullable Governed onInboundComplete(ChannelOperations<?, ?> response) {
-    ClientExchange running = ClientExchange.of(response);
+    ClientExchange running = ClientExchange.on(response.channel());
     return running == null ? null : new ResponseEnd(running, response.channel(), Outcome.OK);
   }
 
   /** The body broke off; the application is told next. */
   static @Nullable Governed onInboundError(ChannelOperations<?, ?> response, Throwable failure) {
-    ClientExchange running = ClientExchange.of(response);
+    ClientExchange running = ClientExchange.on(response.channel());
     return running == null
         ? null
         : new ResponseEnd(running, response.channel(), ClientFailures.outcome(failure));
