@@ -15,11 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application on Jetty 12, attached to: its handlers and its servlets. */
-final class JettyIT {
+final class JettyIT implements ServerTests {
   private static final String[] OLDEST = {
     "jetty-server",
     "jetty-http",
@@ -29,9 +28,6 @@ final class JettyIT {
     "jetty-security",
     "jetty-ee10-servlet"
   };
-  private static final String ONE = "maxConcurrent=1,maxQueueSize=0";
-  private static final String ONE_WAITS = "maxConcurrent=1,maxQueueSize=1";
-  private static final String MANY_WAIT = "maxConcurrent=1,maxQueueSize=100";
 
   private static @Nullable ServerChecks started;
 
@@ -42,27 +38,17 @@ final class JettyIT {
 
   @AfterAll
   static void stop() {
-    checks().close();
+    requireNonNull(started).close();
   }
 
-  private static ServerChecks checks() {
+  @Override
+  public ServerChecks checks() {
     return requireNonNull(started);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/servlet"})
-  void countsEachRequestByItsOutcome(String prefix) throws Exception {
-    try (Jvm app = checks().app("")) {
-      checks().countsEachRequestByItsOutcome(app, prefix);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
-  void waitsWithoutAThread(Jdk jdk) throws Exception {
-    try (Jvm app = checks().app(Jvm.java(jdk.home()), UnaryOperator.identity(), MANY_WAIT)) {
-      checks().waitsWithoutAThread(app, "");
-    }
+  @Override
+  public String library() {
+    return "jetty";
   }
 
   @Test
@@ -99,28 +85,6 @@ final class JettyIT {
     }
   }
 
-  @Test
-  void rejectsWithAProblemDocument() throws Exception {
-    try (Jvm app = checks().app(ONE_WAITS)) {
-      checks().rejectsWithAProblemDocument(app, "");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/servlet"})
-  void keepsTheConnectionAfterARejection(String prefix) throws Exception {
-    try (Jvm app = checks().app(ONE)) {
-      checks().keepsTheConnectionAfterARejection(app, prefix);
-    }
-  }
-
-  @Test
-  void rejectsWhoWaitedTooLong() throws Exception {
-    try (Jvm app = checks().app(MANY_WAIT + ",requestTimeout=500")) {
-      checks().rejectsWhoWaitedTooLong(app, "");
-    }
-  }
-
   /** Nobody waits on a connection that Jetty has given up. */
   @Test
   void rejectsWhoWaitsWhenTheConnectionIsIdleForTooLong() throws Exception {
@@ -133,59 +97,6 @@ final class JettyIT {
       waiting.get("/hello");
 
       assertThat(waiting.answer()).contains(" 503 ").contains("\"reason\":\"timeout\"");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/servlet"})
-  void aStreamKeepsItsPermitUntilItsClientIsGone(String prefix) throws Exception {
-    try (Jvm app = checks().app(ONE)) {
-      checks().aStreamKeepsItsPermitUntilItsClientIsGone(app, prefix);
-    }
-  }
-
-  @Test
-  void aWaitingRequestMayBeGivenUp() throws Exception {
-    try (Jvm app = checks().app(MANY_WAIT)) {
-      checks().aWaitingRequestMayBeGivenUp(app, "");
-    }
-  }
-
-  @Test
-  void doesNotWaitForItself() throws Exception {
-    try (Jvm app = checks().app("profile=fixed,maxConcurrent=2,requestTimeout=3000")) {
-      checks().doesNotWaitForItself(app, "");
-    }
-  }
-
-  @Test
-  void saysWhatItDidWhenAskedTo() throws Exception {
-    try (Jvm app = checks().app("headers=true");
-        Jvm silent = checks().app("")) {
-      checks().saysWhatItDidWhenAskedTo(app, silent, "");
-    }
-  }
-
-  @Test
-  void handsItsPriorityToWhatItCalls() throws Exception {
-    try (Jvm provider = checks().alone();
-        Jvm app = checks().app(MANY_WAIT, "http://127.0.0.1:" + ServerChecks.port(provider))) {
-      checks().handsItsPriorityToWhatItCalls(app, provider);
-    }
-  }
-
-  @Test
-  void leavesItAloneWhenSwitchedOff() throws Exception {
-    try (Jvm app = checks().app(ONE + ",libraries.jetty=false")) {
-      checks().leavesItAloneWhenSwitchedOff(app, "");
-    }
-  }
-
-  @Test
-  void hearsBadInputAsJettyAloneDoes() throws Exception {
-    try (Jvm app = checks().app(MANY_WAIT);
-        Jvm alone = checks().alone()) {
-      checks().hearsBadInputAsTheServerAloneDoes(app, alone);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.outrider.dist;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.outrider.testkit.Jdk;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application on Undertow, attached to: its handlers and its servlets. */
-final class UndertowIT {
-  private static final String ONE = "maxConcurrent=1,maxQueueSize=0";
-  private static final String ONE_WAITS = "maxConcurrent=1,maxQueueSize=1";
-  private static final String MANY_WAIT = "maxConcurrent=1,maxQueueSize=100";
-
+final class UndertowIT implements ServerTests {
   private static @Nullable ServerChecks started;
 
   @BeforeAll
@@ -30,7 +23,7 @@ final class UndertowIT {
 
   @AfterAll
   static void stop() {
-    checks().close();
+    requireNonNull(started).close();
   }
 
   /** Its servlets are of another generation, so it has none. */
@@ -38,24 +31,14 @@ final class UndertowIT {
     return plan.oldest("undertow-core").flags("-Dservlets=false");
   }
 
-  private static ServerChecks checks() {
+  @Override
+  public ServerChecks checks() {
     return requireNonNull(started);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/servlet"})
-  void countsEachRequestByItsOutcome(String prefix) throws Exception {
-    try (Jvm app = checks().app("")) {
-      checks().countsEachRequestByItsOutcome(app, prefix);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
-  void waitsWithoutAThread(Jdk jdk) throws Exception {
-    try (Jvm app = checks().app(Jvm.java(jdk.home()), UnaryOperator.identity(), MANY_WAIT)) {
-      checks().waitsWithoutAThread(app, "");
-    }
+  @Override
+  public String library() {
+    return "undertow";
   }
 
   @Test
@@ -76,85 +59,10 @@ final class UndertowIT {
   }
 
   @Test
-  void rejectsWithAProblemDocument() throws Exception {
-    try (Jvm app = checks().app(ONE_WAITS)) {
-      checks().rejectsWithAProblemDocument(app, "");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/servlet"})
-  void keepsTheConnectionAfterARejection(String prefix) throws Exception {
-    try (Jvm app = checks().app(ONE)) {
-      checks().keepsTheConnectionAfterARejection(app, prefix);
-    }
-  }
-
-  @Test
   void countsAndRejectsEachStreamOfHttp2() throws Exception {
     UnaryOperator<Jvm.Plan> http2 = plan -> plan.flags("-Dhttp2=true");
     try (Jvm app = checks().app(Jvm.java(), http2, ONE)) {
       checks().countsAndRejectsEachStreamOfHttp2(app);
-    }
-  }
-
-  @Test
-  void rejectsWhoWaitedTooLong() throws Exception {
-    try (Jvm app = checks().app(MANY_WAIT + ",requestTimeout=500")) {
-      checks().rejectsWhoWaitedTooLong(app, "");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "/servlet"})
-  void aStreamKeepsItsPermitUntilItsClientIsGone(String prefix) throws Exception {
-    try (Jvm app = checks().app(ONE)) {
-      checks().aStreamKeepsItsPermitUntilItsClientIsGone(app, prefix);
-    }
-  }
-
-  @Test
-  void aWaitingRequestMayBeGivenUp() throws Exception {
-    try (Jvm app = checks().app(MANY_WAIT)) {
-      checks().aWaitingRequestMayBeGivenUp(app, "");
-    }
-  }
-
-  @Test
-  void doesNotWaitForItself() throws Exception {
-    try (Jvm app = checks().app("profile=fixed,maxConcurrent=2,requestTimeout=3000")) {
-      checks().doesNotWaitForItself(app, "");
-    }
-  }
-
-  @Test
-  void saysWhatItDidWhenAskedTo() throws Exception {
-    try (Jvm app = checks().app("headers=true");
-        Jvm silent = checks().app("")) {
-      checks().saysWhatItDidWhenAskedTo(app, silent, "");
-    }
-  }
-
-  @Test
-  void handsItsPriorityToWhatItCalls() throws Exception {
-    try (Jvm provider = checks().alone();
-        Jvm app = checks().app(MANY_WAIT, "http://127.0.0.1:" + ServerChecks.port(provider))) {
-      checks().handsItsPriorityToWhatItCalls(app, provider);
-    }
-  }
-
-  @Test
-  void leavesItAloneWhenSwitchedOff() throws Exception {
-    try (Jvm app = checks().app(ONE + ",libraries.undertow=false")) {
-      checks().leavesItAloneWhenSwitchedOff(app, "");
-    }
-  }
-
-  @Test
-  void hearsBadInputAsUndertowAloneDoes() throws Exception {
-    try (Jvm app = checks().app(MANY_WAIT);
-        Jvm alone = checks().alone()) {
-      checks().hearsBadInputAsTheServerAloneDoes(app, alone);
     }
   }
 
