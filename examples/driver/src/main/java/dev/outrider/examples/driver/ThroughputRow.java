@@ -75,10 +75,10 @@ final class ThroughputRow implements Row {
     Effort effort = bench.effort();
     Throughput throughput = new Throughput(launches.size(), effort.seconds(), CONNECTIONS);
     int rounds = (effort.pairs() + scene.sets() - 1) / scene.sets();
-    for (int set = 1; set <= scene.sets(); set++) {
+    for (int set = 0; set < scene.sets(); set++) {
       Report.progress(
-          budget.what() + ": set " + set + " of " + scene.sets() + ", " + rounds + " pairs");
-      measure(throughput, launches, rounds);
+          budget.what() + ": set " + (set + 1) + " of " + scene.sets() + ", " + rounds + " pairs");
+      measure(throughput, launches, set, rounds);
     }
     bench.judge().judge(budget, throughput.ratios(1), beside(throughput, launches.size()));
     if (throughput.errors() > 0) {
@@ -86,17 +86,21 @@ final class ThroughputRow implements Row {
     }
   }
 
-  private void measure(Throughput throughput, List<Launch> launches, int rounds)
+  /** Started and warmed up forwards in one set, backwards in the next. */
+  private void measure(Throughput throughput, List<Launch> launches, int set, int rounds)
       throws IOException, InterruptedException {
-    List<Gateway> sides = new ArrayList<>();
+    Gateway[] sides = new Gateway[launches.size()];
+    List<Gateway> started = new ArrayList<>();
     try (Upstream upstream = scene.upstream().start()) {
-      for (Launch launch : launches) {
-        sides.add(Gateway.start(bench.stage(), upstream, launch));
+      for (int turn = 0; turn < sides.length; turn++) {
+        int side = Order.side(set, turn, sides.length);
+        sides[side] = Gateway.start(bench.stage(), upstream, launches.get(side));
+        started.add(sides[side]);
       }
-      throughput.warmUp(sides, bench.effort().warmUp(scene.warmUp()));
-      throughput.measure(sides, rounds);
+      throughput.warmUp(started, bench.effort().warmUp(scene.warmUp()));
+      throughput.measure(List.of(sides), rounds);
     } finally {
-      sides.forEach(Gateway::close);
+      started.forEach(Gateway::close);
     }
   }
 
