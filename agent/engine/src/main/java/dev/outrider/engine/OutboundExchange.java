@@ -16,13 +16,15 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** A call of the gateway to a provider, in the order in which an instrumentation drives it. */
 public final class OutboundExchange extends Exchange {
-  private static final AtomicIntegerFieldUpdater<OutboundExchange> CALLS_HOME =
-      AtomicIntegerFieldUpdater.newUpdater(OutboundExchange.class, "callsHome");
+  private static final AtomicReferenceFieldUpdater<OutboundExchange, SelfCalls.@Nullable Calls>
+      CALLS_HOME =
+          AtomicReferenceFieldUpdater.newUpdater(
+              OutboundExchange.class, SelfCalls.Calls.class, "callsHome");
 
   private final Rooms rooms;
   private final Call call;
@@ -30,9 +32,8 @@ public final class OutboundExchange extends Exchange {
   private final Modes modes;
   private @Nullable Caching caching;
 
-  /** 0 never, 1 now, 2 no more: an end may come from any thread, and once is enough. */
-  @SuppressWarnings("UnusedVariable") // read and written through CALLS_HOME
-  private volatile int callsHome;
+  /** Those it is one of while it runs; taken out once, for an end may come from any thread. */
+  private volatile SelfCalls.@Nullable Calls callsHome;
 
   private volatile @Nullable Pass pass;
 
@@ -139,8 +140,8 @@ public final class OutboundExchange extends Exchange {
   /** Counts that it stays on the application's client, and why. */
   public void left(String reason) {
     rooms.transports.left(call.library(), reason);
-    if (SelfCalls.isThisMachine(call.host()) && CALLS_HOME.compareAndSet(this, 0, 1)) {
-      rooms.selfCalls.begin(call.effectivePort());
+    if (callsHome == null && SelfCalls.isThisMachine(call.host())) {
+      callsHome = rooms.selfCalls.begin(call.effectivePort());
       if (isOver()) {
         endCallHome();
       }
@@ -233,8 +234,9 @@ public final class OutboundExchange extends Exchange {
   }
 
   private void endCallHome() {
-    if (CALLS_HOME.compareAndSet(this, 1, 2)) {
-      rooms.selfCalls.end(call.effectivePort());
+    SelfCalls.Calls begun = callsHome;
+    if (begun != null && CALLS_HOME.compareAndSet(this, begun, null)) {
+      begun.end();
     }
   }
 }

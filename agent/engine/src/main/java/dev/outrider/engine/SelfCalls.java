@@ -1,7 +1,5 @@
 package dev.outrider.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.outrider.engine.pool.ConnectionPool;
 import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,18 +18,14 @@ final class SelfCalls {
   /** Ports stay once they were called: there are only so many. */
   private final ConcurrentMap<Integer, Calls> nativeCallsByPort = new ConcurrentHashMap<>();
 
-  /** A native call to that port of this machine begins. */
-  void begin(int port) {
+  /** A native call to that port of this machine begins; its {@code end} has to follow once. */
+  Calls begin(int port) {
     Calls calls = nativeCallsByPort.get(port);
     if (calls == null) {
       calls = nativeCallsByPort.computeIfAbsent(port, first -> new Calls());
     }
     calls.begun.increment();
-  }
-
-  /** One that began ended, or was answered by an exchange that took its place. */
-  void end(int port) {
-    requireNonNull(nativeCallsByPort.get(port)).ended.increment();
+    return calls;
   }
 
   /**
@@ -49,9 +43,16 @@ final class SelfCalls {
   }
 
   /** The calls to one port. Two sums, so that threads that begin and end calls do not meet. */
-  private static final class Calls {
+  static final class Calls {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
+
+    private Calls() {}
+
+    /** One that began ended, or was answered by an exchange that took its place. */
+    void end() {
+      ended.increment();
+    }
 
     /**
      * Ends are read first: who has ended by then has begun by then, so none under way is missed.
