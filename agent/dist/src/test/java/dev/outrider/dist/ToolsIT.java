@@ -31,6 +31,7 @@ final class ToolsIT {
   @BeforeEach
   void writeSources() throws IOException {
     Files.writeString(folder.resolve("Sum.java"), "class Sum { int of = 1 + 1; }\n");
+    Files.createDirectories(folder.resolve(".java/.userPrefs")); // or the first jshell says so
     Files.writeString(folder.resolve("sum.jsh"), "System.out.println(1 + 1)\n/exit\n");
     Files.writeString(
         folder.resolve("pom.xml"),
@@ -67,7 +68,8 @@ final class ToolsIT {
     works(tool(jdk, "javac", "-d", classes, source));
     works(tool(jdk, "javap", "-cp", classes, "Sum"));
     works(tool(jdk, "jar", "--create", "--file", classes + "/sum.jar", "-C", classes, "Sum.class"));
-    works(tool(jdk, "jshell", "-s", folder.resolve("sum.jsh").toString()));
+    String preferences = "-J-Djava.util.prefs.userRoot=" + folder;
+    works(tool(jdk, "jshell", preferences, "-s", folder.resolve("sum.jsh").toString()));
   }
 
   @Test
