@@ -32,7 +32,7 @@ public final class TestEngine {
   private static Engine start() {
     Attached.to(
         new Host(
-            "maxConcurrent=1,maxQueueSize=100,sidecar=none,breaker=off,log=file:" + LOG,
+            "maxConcurrent=1,maxQueueSize=100,sidecar=none,log=file:" + LOG,
             "0",
             new File("agent.jar"),
             () -> {},

@@ -163,7 +163,7 @@ final class AsyncExchange<T> {
     }
     sent = started;
     if (cancelled) {
-      started.cancel(true);
+      cancelSent(started);
     }
     started.whenComplete((response, failure) -> ended(future, response, failure));
   }
@@ -205,8 +205,14 @@ final class AsyncExchange<T> {
     }
     CompletableFuture<HttpResponse<T>> natively = sent;
     if (natively != null) {
-      natively.cancel(true);
+      cancelSent(natively);
     }
+  }
+
+  /** Ended first: the client may tell the body of a connection that broke, which is no failure. */
+  private void cancelSent(CompletableFuture<HttpResponse<T>> started) {
+    call.exchange().end(Outcome.CANCELLED);
+    started.cancel(true);
   }
 
   /**

@@ -107,6 +107,20 @@ class LazyFutureTest {
   }
 
   @Test
+  void thoseThatAreCancelledUnderWayOpenNoBreaker() {
+    client.streams = true;
+    for (int i = 0; i < 30; i++) {
+      LazyFuture<String> future = future();
+      assertThat(future.isDone()).isFalse();
+      assertThat(future.cancel(true)).isTrue();
+    }
+    client.streams = false;
+
+    assertThat(future().isDone()).isTrue();
+    awaitFree();
+  }
+
+  @Test
   void oneThatIsCancelledUnusedIsNeverSent() {
     LazyFuture<String> future = future();
 
