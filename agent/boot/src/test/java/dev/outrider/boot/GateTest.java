@@ -66,28 +66,23 @@ class GateTest {
 
   @Test
   void startsItsThreadWithTheMainClassAndOnlyOnce() throws Exception {
-    Gate gate = new Gate(CUT, MainClass.of("com.example.Main", ""), attachment());
+    Attachment attachment = attachment();
+    Gate gate = new Gate(CUT, MainClass.of("com.example.Main", ""), attachment);
     assertThat(ours()).isZero();
 
     gate.transform(SYSTEM, "com/example/Before", null, null, new byte[0]);
     assertThat(ours()).isZero();
 
-    gate.transform(SYSTEM, "com/example/Main", null, null, new byte[0]);
-    gate.transform(SYSTEM, "com/example/Main", null, null, new byte[0]);
-    assertThat(ours()).isOne();
-
-    interruptOurs();
+    synchronized (attachment) { // so that its thread waits before it opens what is not there
+      gate.transform(SYSTEM, "com/example/Main", null, null, new byte[0]);
+      gate.transform(SYSTEM, "com/example/Main", null, null, new byte[0]);
+      assertThat(ours()).isOne();
+    }
     Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> ours() == 0);
   }
 
   private static long ours() {
     return Thread.getAllStackTraces().keySet().stream().filter(GateTest::isOurs).count();
-  }
-
-  private static void interruptOurs() {
-    Thread.getAllStackTraces().keySet().stream()
-        .filter(GateTest::isOurs)
-        .forEach(Thread::interrupt);
   }
 
   private static boolean isOurs(Thread thread) {
