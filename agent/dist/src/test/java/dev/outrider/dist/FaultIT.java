@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +194,8 @@ final class FaultIT {
       answers.add(
           answer(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("a body")).build()));
     }
+    // What a handler prints may come after its answer.
+    Awaitility.await().until(() -> lines(server, "handled ").size() >= answers.size());
     return new Said(answers, lines(server, "handled "));
   }
 

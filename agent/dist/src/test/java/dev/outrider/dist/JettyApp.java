@@ -8,8 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -21,14 +24,18 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
-/** The application of the servers' tests on Jetty 12: as a handler, and as a servlet beside it. */
+/**
+ * The application of the servers' tests on Jetty 12: as a handler, and as a servlet beside it.
+ * {@code -Dhttp2=true} lets it speak HTTP/2 without TLS.
+ */
 final class JettyApp {
   private JettyApp() {}
 
   public static void main(String[] arguments) throws Exception {
     String origin = arguments.length == 0 ? "" : arguments[0];
     Server server = new Server(threads(System.getProperty("threads", "platform")));
-    ServerConnector connector = new ServerConnector(server, 1, 1);
+    ServerConnector connector =
+        Boolean.getBoolean("http2") ? Http2.connector(server) : new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
     connector.setIdleTimeout(Long.getLong("idle", 30_000));
     server.addConnector(connector);
@@ -59,6 +66,19 @@ final class JettyApp {
   private static final class Virtual {
     static ThreadPool pool() {
       return new VirtualThreadPool();
+    }
+  }
+
+  /** Apart, for the tests of the oldest Jetty do without. */
+  private static final class Http2 {
+    static ServerConnector connector(Server server) {
+      HttpConfiguration configuration = new HttpConfiguration();
+      return new ServerConnector(
+          server,
+          1,
+          1,
+          new HttpConnectionFactory(configuration),
+          new HTTP2CServerConnectionFactory(configuration));
     }
   }
 

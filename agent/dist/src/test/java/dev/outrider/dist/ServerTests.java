@@ -53,6 +53,14 @@ interface ServerTests {
   }
 
   @Test
+  default void countsAndRejectsEachStreamOfHttp2() throws Exception {
+    UnaryOperator<Jvm.Plan> http2 = plan -> plan.flags("-Dhttp2=true");
+    try (Jvm app = checks().app(Jvm.java(), http2, ONE)) {
+      checks().countsAndRejectsEachStreamOfHttp2(app);
+    }
+  }
+
+  @Test
   default void rejectsWhoWaitedTooLong() throws Exception {
     try (Jvm app = checks().app(MANY_WAIT + ",requestTimeout=500")) {
       checks().rejectsWhoWaitedTooLong(app, "");

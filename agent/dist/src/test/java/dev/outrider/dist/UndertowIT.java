@@ -58,14 +58,6 @@ final class UndertowIT implements ServerTests {
     }
   }
 
-  @Test
-  void countsAndRejectsEachStreamOfHttp2() throws Exception {
-    UnaryOperator<Jvm.Plan> http2 = plan -> plan.flags("-Dhttp2=true");
-    try (Jvm app = checks().app(Jvm.java(), http2, ONE)) {
-      checks().countsAndRejectsEachStreamOfHttp2(app);
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({
     "begin:undertow.root, Connectors.executeRootHandler",
