@@ -73,8 +73,8 @@ final class DifferentialClients {
   private static final String REACTOR_NETTY_OLDEST =
       System.getProperty("outrider.version.reactor-netty-oldest", "");
 
-  /** All of them. A library of the JDK has the JDK's version. */
-  static final List<Client> ALL =
+  /** Each in its newest version. A library of the JDK has the JDK's version. */
+  static final List<Client> NEWEST =
       List.of(
           Client.ofTheJdk(
               "java-net-http", JAVA_NET_HTTP, JavaNetHttpLibrary.class, JavaNetHttpCalls.class),
@@ -88,7 +88,11 @@ final class DifferentialClients {
               REACTOR_NETTY_VERSION,
               ReactorNettyJars.newest(),
               REACTOR_NETTY,
-              List.of(ReactorNettyLibrary.class)),
+              List.of(ReactorNettyLibrary.class)));
+
+  /** Each in the oldest version that is supported. */
+  static final List<Client> OLDEST =
+      List.of(
           new Client(
               "reactor-netty-client",
               REACTOR_NETTY_OLDEST,

@@ -13,25 +13,30 @@ import dev.outrider.testkit.Side;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same calls natively and with the agent: the same answers, and the same seen by the server.
- * Every client of the table, on each JDK; one line of the matrix is printed for each.
+ * Every client of the table, the newest version on each JDK; one line of the matrix is printed for
+ * each.
  */
 final class DifferentialIT {
-  private static List<Client> clients() {
-    return DifferentialClients.ALL;
+  private static List<Client> newest() {
+    return DifferentialClients.NEWEST;
   }
 
   private static List<Client> clientsOfTheJdk() {
-    return clients().stream().filter(Client::isOfTheJdk).toList();
+    return newest().stream().filter(Client::isOfTheJdk).toList();
   }
 
-  private static List<Client> otherClients() {
-    return clients().stream().filter(client -> !client.isOfTheJdk()).toList();
+  private static List<Client> clientsOfLibraries() {
+    return Stream.concat(
+            newest().stream().filter(client -> !client.isOfTheJdk()),
+            DifferentialClients.OLDEST.stream())
+        .toList();
   }
 
   @ParameterizedTest
@@ -41,14 +46,14 @@ final class DifferentialIT {
   }
 
   @ParameterizedTest
-  @MethodSource("otherClients")
+  @MethodSource("clientsOfLibraries")
   @Tag("slow")
   void answersAsTheLibrarysClientDoesOnTheRunningJdk(Client client) {
     compare(client, Jdk.current());
   }
 
   @ParameterizedTest
-  @MethodSource("clients")
+  @MethodSource("newest")
   @Tag("slow")
   void answersAsTheNativeClientDoesOnTheNewestLts(Client client) {
     Jdk newest = JdkHomes.find().newestLts();
@@ -57,7 +62,7 @@ final class DifferentialIT {
   }
 
   @ParameterizedTest
-  @MethodSource("clients")
+  @MethodSource("newest")
   @Tag("slow")
   void answersAsTheNativeClientDoesOnJdk21WhereThereIsOne(Client client) {
     JdkHomes.find().feature(21).ifPresent(jdk -> compare(client, jdk));
