@@ -18,7 +18,17 @@ final class RequestHead {
   private static final List<String> RESTRICTED =
       List.of("connection", "content-length", "expect", "host", "upgrade");
 
+  private static final boolean MEASURES_NO_BODY = measuresNoBody(Runtime.version());
+
   private RequestHead() {}
+
+  /**
+   * Whether the client of that JDK says of a request without any body that it is 0 bytes long:
+   * JDK-8283544, mended in 19 and in 17.0.18.
+   */
+  static boolean measuresNoBody(Runtime.Version jdk) {
+    return jdk.feature() == 18 || (jdk.feature() == 17 && jdk.update() < 18);
+  }
 
   /** Whether the application's fields can be sent as they stand. */
   static boolean canSend(HttpHeaders headers) {
@@ -59,6 +69,8 @@ final class RequestHead {
       BiConsumer<String, String> to) {
     if (body != null && body.length() >= 0) {
       to.accept("Content-Length", Long.toString(body.length()));
+    } else if (body == null && MEASURES_NO_BODY) {
+      to.accept("Content-Length", "0");
     }
     to.accept("Host", RequestTarget.host(uri, secure));
     if (body != null && body.length() < 0) {
