@@ -72,6 +72,7 @@ final class JettyIT implements ServerTests {
   /** The first setting is a pool of them, the second a pool that lends them to what may block. */
   @ParameterizedTest
   @ValueSource(strings = {"virtual", "virtual-beside"})
+  @Tag("slow")
   void admitsWaitsAndRejectsOnVirtualThreads(String threads) throws Exception {
     Jdk newest = JdkHomes.find().newestLts();
     Requirement.check("a JDK with virtual threads", newest.feature() >= 21);

@@ -2,6 +2,7 @@ package dev.outrider.dist;
 
 import dev.outrider.testkit.Jdk;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,7 @@ interface ServerTests {
   }
 
   @Test
+  @Tag("slow")
   default void countsAndRejectsEachStreamOfHttp2() throws Exception {
     UnaryOperator<Jvm.Plan> http2 = plan -> plan.flags("-Dhttp2=true");
     try (Jvm app = checks().app(Jvm.java(), http2, ONE)) {
@@ -113,6 +115,7 @@ interface ServerTests {
   }
 
   @Test
+  @Tag("slow")
   default void hearsBadInputAsTheServerAloneDoes() throws Exception {
     try (Jvm app = checks().app(MANY_WAIT);
         Jvm alone = checks().alone()) {
