@@ -10,7 +10,6 @@ import dev.outrider.testkit.reactornetty.ReactorNettyLibrary;
 import dev.outrider.testkit.urlconnection.HttpUrlConnectionCalls;
 import dev.outrider.testkit.urlconnection.HttpUrlConnectionLibrary;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,15 +57,9 @@ final class DifferentialClients {
           "a chunked body closed early",
               "natively too, whether the server has answered when its client leaves is a race",
           "stale connection, unnoticed, GET", "natively too, whether it is noticed is a race",
-          "stale connection, unnoticed, POST", "natively too, whether it is noticed is a race");
-
-  private static final Map<String, String> REACTOR_NETTY_1_1 = new HashMap<>(REACTOR_NETTY);
-
-  static {
-    REACTOR_NETTY_1_1.put(
-        "interrupted before it begins",
-        "an answer that is there before the caller waits is returned: a race, with us closer");
-  }
+          "stale connection, unnoticed, POST", "natively too, whether it is noticed is a race",
+          "interrupted before it begins",
+              "natively too, an answer that is there before the caller waits is returned: a race");
 
   private static final String REACTOR_NETTY_VERSION =
       System.getProperty("outrider.version.reactor-netty", "");
@@ -97,7 +90,7 @@ final class DifferentialClients {
               "reactor-netty-client",
               REACTOR_NETTY_OLDEST,
               ReactorNettyJars.oldest(),
-              REACTOR_NETTY_1_1,
+              REACTOR_NETTY,
               List.of(ReactorNettyLibrary.class)));
 
   private DifferentialClients() {}
