@@ -46,10 +46,9 @@ final class CurrentExchange {
     return before;
   }
 
-  /** The thread keeps nothing that it did not work for before. */
+  /** The thread keeps nothing that it did not work for before, but an entry without a value. */
   static void restore(@Nullable InboundExchange before) {
-    HERE.set(
-        before); // an entry without a value stays: to take it away costs more than all else here
+    HERE.set(before); // to take the entry away, and make it anew, costs more than all else here
   }
 
   private static boolean isVirtual(Thread thread) {

@@ -27,8 +27,7 @@ final class ProviderStates {
   }
 
   /** Two threads may make the same one; the first stays. */
-  @SuppressWarnings(
-      "ReferenceEquality") // the same object is what was handed on; equals costs links
+  @SuppressWarnings("ReferenceEquality") // a record's first equals makes classes: decision 0009
   private ProviderState add(String name) {
     RequestQueue queue = new RequestQueue(settings, System::nanoTime);
     ProviderState made = new ProviderState(name, queue, breakers.of(name));

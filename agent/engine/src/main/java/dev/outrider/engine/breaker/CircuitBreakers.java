@@ -66,8 +66,7 @@ public final class CircuitBreakers {
   }
 
   /** Two threads may make one for the same name; the first stays. */
-  @SuppressWarnings(
-      "ReferenceEquality") // the same object is what was handed on; equals costs links
+  @SuppressWarnings("ReferenceEquality") // a record's first equals makes classes: decision 0009
   private CircuitBreaker keep(CircuitBreaker made) {
     CircuitBreaker first = byName.putIfAbsent(made.name(), made);
     if (first != null) {

@@ -46,7 +46,7 @@ final class KeepHouse implements Runnable {
   private static void loadTheWeaver() {
     try {
       Weaving.rehearse();
-    } catch (IOException | RuntimeException fault) {
+    } catch (IOException | RuntimeException | LinkageError fault) {
       Attached.failOpen("rehearsal", fault);
     }
   }

@@ -209,10 +209,15 @@ final class AsyncExchange<T> {
     }
   }
 
-  /** Ended first: the client may tell the body of a connection that broke, which is no failure. */
+  /**
+   * Ended first: the client may tell the body of a connection that broke, which is no failure. What
+   * was answered can be cancelled no more; its body goes on and keeps its place.
+   */
   private void cancelSent(CompletableFuture<HttpResponse<T>> started) {
-    call.exchange().end(Outcome.CANCELLED);
-    started.cancel(true);
+    if (!started.isDone()) {
+      call.exchange().end(Outcome.CANCELLED);
+      started.cancel(true);
+    }
   }
 
   /**

@@ -121,6 +121,17 @@ class LazyFutureTest {
   }
 
   @Test
+  void anAnswerWhoseBodyComesKeepsItsPlaceWhenAStageIsCancelled() {
+    client.answersFirst = true;
+    LazyFuture<String> future = future();
+    CompletableFuture<Void> stage = future.thenCompose(answer -> new CompletableFuture<>());
+
+    assertThat(stage.cancel(true)).isTrue();
+
+    assertThat(TestEngine.isFree(server.port())).isFalse();
+  }
+
+  @Test
   void oneThatIsCancelledUnusedIsNeverSent() {
     LazyFuture<String> future = future();
 

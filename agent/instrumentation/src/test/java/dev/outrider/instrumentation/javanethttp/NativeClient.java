@@ -39,6 +39,9 @@ final class NativeClient extends HttpClient {
   /** Whether an answer never ends, and its body breaks off when the call is cancelled. */
   volatile boolean streams;
 
+  /** Whether the answer is there while its body still comes. */
+  volatile boolean answersFirst;
+
   @Override
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(
       HttpRequest request, BodyHandler<T> handler) {
@@ -59,6 +62,11 @@ final class NativeClient extends HttpClient {
     subscriber.onNext(List.of(ByteBuffer.wrap(new byte[] {'o', 'k'})));
     if (streams) {
       return new Streaming<>(subscriber);
+    }
+    if (answersFirst) {
+      T open = subscriber.getBody().toCompletableFuture().getNow(null);
+      return CompletableFuture.completedFuture(
+          new ReroutedResponse<>(request, 200, none, open, null));
     }
     subscriber.onComplete();
     return subscriber
