@@ -1,10 +1,11 @@
 package dev.outrider.engine;
 
+import dev.outrider.engine.exchange.StripedCounters;
 import dev.outrider.engine.pool.ConnectionPool;
 import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of the gateway to itself: an inbound exchange that belongs to one takes no second permit,
@@ -18,13 +19,17 @@ final class SelfCalls {
   /** Ports stay once they were called: there are only so many. */
   private final ConcurrentMap<Integer, Calls> nativeCallsByPort = new ConcurrentHashMap<>();
 
+  /** Of the last call: there is rarely more than one port. */
+  private volatile @Nullable Calls last;
+
   /** A native call to that port of this machine begins; its {@code end} has to follow once. */
   Calls begin(int port) {
-    Calls calls = nativeCallsByPort.get(port);
-    if (calls == null) {
-      calls = nativeCallsByPort.computeIfAbsent(port, first -> new Calls());
+    Calls calls = last;
+    if (calls == null || calls.port != port) {
+      calls = nativeCallsByPort.computeIfAbsent(port, Calls::new);
+      last = calls;
     }
-    calls.begun.increment();
+    calls.counters.increment(Calls.BEGUN);
     return calls;
   }
 
@@ -42,24 +47,30 @@ final class SelfCalls {
     return calls != null && calls.areUnderWay();
   }
 
-  /** The calls to one port. Two sums, so that threads that begin and end calls do not meet. */
+  /** The calls to one port. Two sums, for who ends a call may be another thread than began it. */
   static final class Calls {
-    private final LongAdder begun = new LongAdder();
-    private final LongAdder ended = new LongAdder();
+    private static final int BEGUN = 0;
+    private static final int ENDED = 1;
 
-    private Calls() {}
+    private final StripedCounters counters = new StripedCounters(2);
+
+    private final int port;
+
+    private Calls(int port) {
+      this.port = port;
+    }
 
     /** One that began ended, or was answered by an exchange that took its place. */
     void end() {
-      ended.increment();
+      counters.increment(ENDED);
     }
 
     /**
      * Ends are read first: who has ended by then has begun by then, so none under way is missed.
      */
     boolean areUnderWay() {
-      long over = ended.sum();
-      return begun.sum() > over;
+      long over = counters.sum(ENDED);
+      return counters.sum(BEGUN) > over;
     }
   }
 

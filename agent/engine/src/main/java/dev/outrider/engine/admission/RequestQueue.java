@@ -1,8 +1,8 @@
 package dev.outrider.engine.admission;
 
 import dev.outrider.engine.exchange.Rejection;
+import dev.outrider.engine.exchange.StripedCounters;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,11 +16,13 @@ import java.util.function.LongSupplier;
  * <p>Thread-safe. Nothing here blocks but {@link Queued#await}.
  */
 public final class RequestQueue {
+  private static final int ADMITTED_AT_ONCE = 0;
+  private static final int COMPLETED = 1;
+  private static final int FAILED = 2;
+
   private final Places places = new Places();
   private final Observed observed = new Observed();
-  private final LongAdder admittedAtOnce = new LongAdder();
-  private final LongAdder completed = new LongAdder();
-  private final LongAdder failed = new LongAdder();
+  private final StripedCounters counters = new StripedCounters(3);
   private final WaitingRoom waitingRoom;
 
   /** {@code nanoClock} gives nanoseconds of any origin, as {@code System.nanoTime} does. */
@@ -37,7 +39,7 @@ public final class RequestQueue {
   public Admission arrive(int level) {
     AdmissionSettings settings = waitingRoom.settings();
     if (places.take(settings.places())) {
-      admittedAtOnce.increment();
+      counters.increment(ADMITTED_AT_ONCE);
       return new Permit(this, settings.nearest(level), 0);
     }
     return waitingRoom.arrive(level);
@@ -45,7 +47,7 @@ public final class RequestQueue {
 
   /** Takes back a place, and gives it to the next in line. */
   void released(boolean asFailed) {
-    (asFailed ? failed : completed).increment();
+    counters.increment(asFailed ? FAILED : COMPLETED);
     if (!places.giveBack()) {
       waitingRoom.passOn();
     }
@@ -91,14 +93,14 @@ public final class RequestQueue {
     AdmissionSettings settings = waitingRoom.settings();
     WaitingRoom.Contents contents = waitingRoom.contents();
     Tally tally = contents.tally();
-    long atOnce = admittedAtOnce.sum();
+    long atOnce = counters.sum(ADMITTED_AT_ONCE);
     QueueCounts counts =
         new QueueCounts(
             atOnce + tally.arrived,
             atOnce + tally.admitted,
             tally.queued,
-            completed.sum(),
-            failed.sum(),
+            counters.sum(COMPLETED),
+            counters.sum(FAILED),
             tally.cancelled,
             tally.rejections,
             Map.of(Rejection.FULL, observed.wouldRejectFull()));

@@ -1,17 +1,19 @@
 package dev.outrider.engine.breaker;
 
-import java.util.concurrent.atomic.LongAdder;
+import dev.outrider.engine.exchange.StripedCounters;
 import java.util.function.LongSupplier;
 
 /**
  * Everything that a breaker counts since it was made. Written by all threads, read by snapshots.
  */
 final class BreakerCounts {
-  private final LongAdder succeeded = new LongAdder();
-  private final LongAdder failed = new LongAdder();
-  private final LongAdder opened = new LongAdder();
-  private final LongAdder rejected = new LongAdder();
-  private final LongAdder wouldReject = new LongAdder();
+  private static final int SUCCEEDED = 0;
+  private static final int FAILED = 1;
+  private static final int OPENED = 2;
+  private static final int REJECTED = 3;
+  private static final int WOULD_REJECT = 4;
+
+  private final StripedCounters counters = new StripedCounters(5);
   private final LongSupplier wallMillis;
   private volatile long lastFailureMillis;
 
@@ -20,24 +22,24 @@ final class BreakerCounts {
   }
 
   void succeeded() {
-    succeeded.increment();
+    counters.increment(SUCCEEDED);
   }
 
   void failed() {
-    failed.increment();
+    counters.increment(FAILED);
     lastFailureMillis = wallMillis.getAsLong();
   }
 
   void opened() {
-    opened.increment();
+    counters.increment(OPENED);
   }
 
   void rejected() {
-    rejected.increment();
+    counters.increment(REJECTED);
   }
 
   void wouldReject() {
-    wouldReject.increment();
+    counters.increment(WOULD_REJECT);
   }
 
   BreakerSnapshot snapshot(String name, State state, long nowNanos) {
@@ -45,11 +47,11 @@ final class BreakerCounts {
         name,
         state.word(),
         state.failures(nowNanos),
-        succeeded.sum(),
-        failed.sum(),
-        opened.sum(),
-        rejected.sum(),
-        wouldReject.sum(),
+        counters.sum(SUCCEEDED),
+        counters.sum(FAILED),
+        counters.sum(OPENED),
+        counters.sum(REJECTED),
+        counters.sum(WOULD_REJECT),
         lastFailureMillis,
         state instanceof Opened open ? open.untilMillis() : 0);
   }

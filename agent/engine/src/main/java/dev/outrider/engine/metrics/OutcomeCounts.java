@@ -1,12 +1,11 @@
 package dev.outrider.engine.metrics;
 
 import dev.outrider.engine.exchange.Outcome;
-import java.util.Arrays;
+import dev.outrider.engine.exchange.StripedCounters;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Ended exchanges by level, outcome and whether exempt: one adder each, made before it is needed.
+ * Ended exchanges by level, outcome and whether exempt: made before they are needed.
  *
  * <p>Thread-safe, without a lock. Counting allocates nothing, but for the first exchange of a level
  * that was not there yet.
@@ -18,24 +17,25 @@ final class OutcomeCounts {
   private static final int USUAL_LEVELS = 3;
   private static final Outcome[] OUTCOMES = Outcome.values();
 
-  /** The adders of a level are put in once, by whoever is first, and stay. */
-  private final AtomicReferenceArray<LongAdder[]> levels = new AtomicReferenceArray<>(MAX_LEVELS);
+  /** The counts of a level are put in once, by whoever is first, and stay. */
+  private final AtomicReferenceArray<StripedCounters> levels =
+      new AtomicReferenceArray<>(MAX_LEVELS);
 
   OutcomeCounts() {
     for (int level = 0; level < USUAL_LEVELS; level++) {
-      levels.set(level, adders());
+      levels.set(level, counters());
     }
   }
 
   void count(int level, Outcome outcome, boolean exempt) {
     int nearest = Math.max(0, Math.min(level, MAX_LEVELS - 1));
-    LongAdder[] known = levels.get(nearest);
-    LongAdder[] adders = known != null ? known : add(nearest);
-    adders[cell(outcome, exempt)].increment();
+    StripedCounters known = levels.get(nearest);
+    StripedCounters counters = known != null ? known : add(nearest);
+    counters.increment(cell(outcome, exempt));
   }
 
-  private LongAdder[] add(int level) {
-    LongAdder[] made = adders();
+  private StripedCounters add(int level) {
+    StripedCounters made = counters();
     return levels.compareAndSet(level, null, made) ? made : levels.get(level);
   }
 
@@ -44,32 +44,30 @@ final class OutcomeCounts {
     return 2 * outcome.ordinal() + (exempt ? 1 : 0);
   }
 
-  private static LongAdder[] adders() {
-    LongAdder[] adders = new LongAdder[2 * OUTCOMES.length];
-    Arrays.setAll(adders, cell -> new LongAdder());
-    return adders;
+  private static StripedCounters counters() {
+    return new StripedCounters(2 * OUTCOMES.length);
   }
 
   /** Shows {@code visitor} every count that is not 0. */
   void visit(Visitor visitor) {
     for (int level = 0; level < MAX_LEVELS; level++) {
-      LongAdder[] adders = levels.get(level);
-      if (adders != null) {
-        visit(visitor, adders, level);
+      StripedCounters counters = levels.get(level);
+      if (counters != null) {
+        visit(visitor, counters, level);
       }
     }
   }
 
-  private static void visit(Visitor visitor, LongAdder[] adders, int level) {
+  private static void visit(Visitor visitor, StripedCounters counters, int level) {
     for (Outcome outcome : OUTCOMES) {
-      visit(visitor, adders, level, outcome, false);
-      visit(visitor, adders, level, outcome, true);
+      visit(visitor, counters, level, outcome, false);
+      visit(visitor, counters, level, outcome, true);
     }
   }
 
   private static void visit(
-      Visitor visitor, LongAdder[] adders, int level, Outcome outcome, boolean exempt) {
-    long count = adders[cell(outcome, exempt)].sum();
+      Visitor visitor, StripedCounters counters, int level, Outcome outcome, boolean exempt) {
+    long count = counters.sum(cell(outcome, exempt));
     if (count != 0) {
       visitor.count(level, outcome, exempt, count);
     }

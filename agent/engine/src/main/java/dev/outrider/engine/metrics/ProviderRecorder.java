@@ -2,9 +2,9 @@ package dev.outrider.engine.metrics;
 
 import dev.outrider.engine.exchange.Direction;
 import dev.outrider.engine.exchange.Outcome;
+import dev.outrider.engine.exchange.StripedCounters;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,11 +12,13 @@ import java.util.function.LongSupplier;
  * heads take. Inbound there is one, without a name, and only the first is counted. Thread-safe.
  */
 final class ProviderRecorder {
+  private static final int IN_FLIGHT = 0;
+
   private final Direction direction;
   private final String provider;
   private final DurationRecorder firstByte;
   private final LongSupplier epochMillis;
-  private final LongAdder inFlight = new LongAdder();
+  private final StripedCounters counters = new StripedCounters(1);
 
   /** Milliseconds since the epoch, 0 before the first; any of two at the same time may stay. */
   private volatile long lastFailureMillis;
@@ -30,15 +32,15 @@ final class ProviderRecorder {
   }
 
   void began() {
-    inFlight.increment();
+    counters.increment(IN_FLIGHT);
   }
 
   void abandoned() {
-    inFlight.decrement();
+    counters.add(IN_FLIGHT, -1);
   }
 
   void ended(Outcome outcome, long firstByteNanos) {
-    inFlight.decrement();
+    counters.add(IN_FLIGHT, -1);
     if (direction == Direction.INBOUND) {
       return;
     }
@@ -58,8 +60,8 @@ final class ProviderRecorder {
   }
 
   void writeTo(SnapshotWriter writer) {
-    // Ends are summed after begins of another cell, so for a moment the sum may be below 0.
-    long running = Math.max(0, inFlight.sum());
+    // Ends are summed after begins of another stripe, so for a moment the sum may be below 0.
+    long running = Math.max(0, counters.sum(IN_FLIGHT));
     writer.gauge(Series.of(Metric.IN_FLIGHT, direction.text(), provider), (double) running);
     long failed = lastFailureMillis;
     if (failed != 0) {

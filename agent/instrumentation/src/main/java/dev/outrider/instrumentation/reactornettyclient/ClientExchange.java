@@ -66,10 +66,9 @@ final class ClientExchange extends Operators.DeferredSubscription
     this.context = context;
   }
 
-  /** Returns the exchange whose response is coming in on the channel, or null. */
+  /** Returns the exchange whose response is coming in on a channel of the client, or null. */
   static @Nullable ClientExchange on(Channel channel) {
-    // Asked first, for attr() makes an attribute, and a server's channel comes here too.
-    return channel.hasAttr(RUNNING) ? channel.attr(RUNNING).get() : null;
+    return channel.attr(RUNNING).get();
   }
 
   /** Has the call sent by {@code loop} once it is admitted. */

@@ -7,6 +7,7 @@ import dev.outrider.engine.LibrarySwitch;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.Governed;
 import dev.outrider.instrumentation.weave.Passage;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
@@ -63,15 +64,21 @@ final class ReactorNettyClientCalls {
 
   /** The body has come to its end; the application is told next. */
   static @Nullable Governed onInboundComplete(ChannelOperations<?, ?> response) {
-    ClientExchange running = ClientExchange.on(response.channel());
-    return running == null ? null : new ResponseEnd(running, response.channel(), Outcome.OK);
+    return ended(response, Outcome.OK);
   }
 
   /** The body broke off; the application is told next. */
   static @Nullable Governed onInboundError(ChannelOperations<?, ?> response, Throwable failure) {
-    ClientExchange running = ClientExchange.on(response.channel());
-    return running == null
-        ? null
-        : new ResponseEnd(running, response.channel(), ClientFailures.outcome(failure));
+    return ended(response, ClientFailures.outcome(failure));
+  }
+
+  /** The operations of a server come here too, and end no exchange of a client. */
+  private static @Nullable Governed ended(ChannelOperations<?, ?> response, Outcome how) {
+    if (!ClientFields.areOfClient(response)) {
+      return null;
+    }
+    Channel channel = response.channel();
+    ClientExchange running = ClientExchange.on(channel);
+    return running == null ? null : new ResponseEnd(running, channel, how);
   }
 }
