@@ -78,9 +78,9 @@ final class Benchmark {
     Scene webflux =
         new Scene(
             "WebFlux uncached",
-            60,
+            50,
             true,
-            3,
+            6,
             FixedUpstream::start,
             jdk -> Launch.without(jdk, stage.artifacts().webflux()));
     rows.put(

@@ -71,7 +71,7 @@ final class Http2Benchmark {
       }
       Throughput throughput = new Throughput(gateways.size(), effort.seconds(), CONNECTIONS);
       throughput.warmUp(gateways, effort.warmUp(WARM_UP));
-      throughput.measure(gateways, effort.pairs());
+      throughput.measure(gateways, 0, effort.pairs());
       report.add(table(jdk, sides, throughput));
       if (throughput.errors() > 0) {
         report.fail(throughput.errors() + " errors on JDK " + jdk.feature());

@@ -9,7 +9,6 @@ import java.util.Locale;
  * what the others are compared with; each round gives a ratio.
  */
 final class Throughput {
-  private final int count;
   private final double seconds;
   private final int connections;
   private final Spread[] ratios;
@@ -22,7 +21,6 @@ final class Throughput {
    * @param seconds of one run
    */
   Throughput(int count, double seconds, int connections) {
-    this.count = count;
     this.seconds = seconds;
     this.connections = connections;
     this.ratios = spreads(count);
@@ -47,10 +45,15 @@ final class Throughput {
     }
   }
 
-  /** Measures a set of gateways; the rounds of all sets count alike. */
-  void measure(List<Gateway> sides, int rounds) throws IOException {
-    for (int round = 0; round < rounds; round++) {
-      double[] rate = new double[count];
+  /**
+   * Measures a set of gateways; the rounds of all sets count alike.
+   *
+   * @param sides the first of all, or all
+   * @param first the number of its first round, for who begins
+   */
+  void measure(List<Gateway> sides, int first, int rounds) throws IOException {
+    for (int round = first; round < first + rounds; round++) {
+      double[] rate = new double[sides.size()];
       for (int turn = 0; turn < rate.length; turn++) {
         int side = Order.side(round, turn, rate.length);
         Measured run = sides.get(side).drive(Scenario.UNCACHED.calls(), seconds, connections);

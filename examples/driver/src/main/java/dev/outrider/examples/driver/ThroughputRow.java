@@ -10,6 +10,9 @@ import java.util.Optional;
 final class ThroughputRow implements Row {
   private static final int CONNECTIONS = 32;
 
+  /** Peers are not judged: they are driven in the first sets only. */
+  private static final int SETS_WITH_PEERS = 2;
+
   private final Bench bench;
   private final Scene scene;
   private final List<Bound> bounds;
@@ -74,11 +77,13 @@ final class ThroughputRow implements Row {
     }
     Effort effort = bench.effort();
     Throughput throughput = new Throughput(launches.size(), effort.seconds(), CONNECTIONS);
-    int rounds = (effort.pairs() + scene.sets() - 1) / scene.sets();
-    for (int set = 0; set < scene.sets(); set++) {
+    int sets = Math.min(scene.sets(), effort.pairs());
+    int rounds = (effort.pairs() + sets - 1) / sets;
+    for (int set = 0; set < sets; set++) {
       Report.progress(
-          budget.what() + ": set " + (set + 1) + " of " + scene.sets() + ", " + rounds + " pairs");
-      measure(throughput, launches, set, rounds);
+          budget.what() + ": set " + (set + 1) + " of " + sets + ", " + rounds + " pairs");
+      int sides = set < SETS_WITH_PEERS ? launches.size() : 2;
+      measure(throughput, launches.subList(0, sides), set, rounds);
     }
     bench.judge().judge(budget, throughput.ratios(1), beside(throughput, launches.size()));
     if (throughput.errors() > 0) {
@@ -98,7 +103,7 @@ final class ThroughputRow implements Row {
         started.add(sides[side]);
       }
       throughput.warmUp(started, bench.effort().warmUp(scene.warmUp()));
-      throughput.measure(List.of(sides), rounds);
+      throughput.measure(List.of(sides), set * rounds, rounds);
     } finally {
       started.forEach(Gateway::close);
     }
