@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class RatioIT {
   @Test
   void staysWithinReachOfTheBudgetOfMvc() throws IOException, InterruptedException {
-    assertThat(benchmark("--only", "mvc", "--pairs", "3", "--warm-up", "60")).isZero();
+    assertThat(benchmark("--only", "mvc", "--pairs", "3", "--warm-up", "35")).isZero();
   }
 
   @Test
@@ -30,7 +30,7 @@ final class RatioIT {
   @Test
   void staysWithinReachOfTheBudgetOfClientsThatAreMadeForOneCall()
       throws IOException, InterruptedException {
-    assertThat(benchmark("--only", "client-per-call", "--pairs", "3", "--warm-up", "15")).isZero();
+    assertThat(benchmark("--only", "client-per-call", "--pairs", "3", "--warm-up", "10")).isZero();
   }
 
   private static int benchmark(String... more) throws IOException, InterruptedException {

@@ -58,7 +58,7 @@ final class Benchmark {
     Scene mvc =
         new Scene(
             "MVC uncached",
-            120,
+            70,
             true,
             1,
             FixedUpstream::start,
@@ -67,7 +67,7 @@ final class Benchmark {
     Scene perCall =
         new Scene(
             "a new HttpClient for every call, TLS",
-            30,
+            20,
             false,
             1,
             () -> TlsUpstream.start(Identity.in(stage)),
