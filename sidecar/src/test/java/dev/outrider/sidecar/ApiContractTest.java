@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.outrider.link.Metric;
+import dev.outrider.link.WaitingRow;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ class ApiContractTest {
     kit.connect(
         new Gateway("one")
             .exchanges(1, "ok")
+            .waiting(new WaitingRow("openai", 1, 5, "chat", 10, 20))
             .gauge(10, Metric.CACHE_MAX_SIZE, "models")
             .gauge(0, Metric.BREAKER_STATE, "openai")
             .gauge(0, Metric.POOL_ACTIVE, "http", "upstream:80")

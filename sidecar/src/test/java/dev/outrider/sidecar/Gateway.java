@@ -10,6 +10,7 @@ import dev.outrider.link.Instance;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
 import dev.outrider.link.Snapshot;
+import dev.outrider.link.WaitingRow;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Gateway implements SnapshotSource, CommandHandler, AutoClosea
   private final Map<String, Double> gauges = new ConcurrentHashMap<>();
   private final Map<String, byte[]> histograms = new ConcurrentHashMap<>();
   private volatile LinkClient client;
+  private volatile List<WaitingRow> waiting = List.of();
   private volatile boolean deaf;
   private volatile long uptimeMillis = 1_000;
 
@@ -80,6 +82,12 @@ public final class Gateway implements SnapshotSource, CommandHandler, AutoClosea
     return this;
   }
 
+  /** These wait in its queues. */
+  public Gateway waiting(WaitingRow... rows) {
+    waiting = List.of(rows);
+    return this;
+  }
+
   /** It takes commands and never gets round to them. */
   public Gateway deaf() {
     deaf = true;
@@ -117,9 +125,12 @@ public final class Gateway implements SnapshotSource, CommandHandler, AutoClosea
   public CommandResult run(Command command) {
     commands.add(command);
     if (deaf) {
-      return new CommandResult("never", false, "", Map.of()); // nobody waits for that one
+      return new CommandResult(
+          "never", false, "", Map.of(), List.of()); // nobody waits for that one
     }
-    return CommandResult.done(command, Map.of("models", 2L));
+    return command.name().equals(Command.LIST_WAITING)
+        ? CommandResult.listed(command, waiting)
+        : CommandResult.done(command, Map.of("models", 2L));
   }
 
   @Override

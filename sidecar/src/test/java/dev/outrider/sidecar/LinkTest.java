@@ -2,6 +2,7 @@ package dev.outrider.sidecar;
 
 import static dev.outrider.sidecar.SidecarKit.ADMIN;
 import static dev.outrider.sidecar.SidecarKit.LINK;
+import static dev.outrider.sidecar.SidecarKit.VIEWER;
 import static dev.outrider.sidecar.SidecarKit.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,12 +12,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.outrider.engine.link.LinkTarget;
 import dev.outrider.link.LinkRequest;
 import dev.outrider.link.Metric;
+import dev.outrider.link.WaitingRow;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +122,46 @@ class LinkTest {
       assertThat(response.statusCode()).isEqualTo(504);
       assertThat(json(response).at("/data/refused/deaf").asText()).contains("no answer");
       assertThat(json(response).at("/data/removed/models").asLong()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void saysWhoWaitsInTheQueuesOfEachGateway() {
+    try (SidecarKit kit = new SidecarKit()) {
+      kit.connect(new Gateway("one").waiting(new WaitingRow("", 2, 17, "/v1/chat", 1_000, 29_000)));
+      kit.connect(
+          new Gateway("two")
+              .waiting(
+                  new WaitingRow("openai", 0, 3, "chat", 5, 10),
+                  new WaitingRow("openai", 1, 4, "chat", 2, 10)));
+
+      JsonNode rows =
+          json(kit.send("GET", "/admin/performance/request-queue/waiting", VIEWER)).path("data");
+
+      assertThat(rows.findValuesAsText("instance")).containsExactlyInAnyOrder("one", "two", "two");
+      JsonNode inbound = rows.get(rows.get(0).path("instance").asText().equals("one") ? 0 : 2);
+      assertThat(inbound.path("provider").isNull()).isTrue();
+      assertThat(inbound.path("level").asInt()).isEqualTo(2);
+      assertThat(inbound.path("flow").asInt()).isEqualTo(17);
+      assertThat(inbound.path("route").asText()).isEqualTo("/v1/chat");
+      Instant since = Instant.parse(inbound.path("since").asText());
+      Instant deadline = Instant.parse(inbound.path("deadline").asText());
+      assertThat(Duration.between(since, deadline)).isEqualTo(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void namesTheGatewayThatDidNotSayWhoWaits() {
+    try (SidecarKit kit = new SidecarKit()) {
+      kit.connect(new Gateway("one").waiting(new WaitingRow("openai", 0, 3, "chat", 5, 10)));
+      kit.connect(new Gateway("deaf").deaf());
+
+      HttpResponse<byte[]> response =
+          kit.send("GET", "/admin/performance/request-queue/waiting", VIEWER);
+
+      assertThat(response.statusCode()).isEqualTo(504);
+      assertThat(json(response).path("message").asText()).contains("deaf").contains("no answer");
+      assertThat(json(response).path("data")).hasSize(1);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.outrider.engine;
 
 import dev.outrider.engine.admission.Admission;
+import dev.outrider.engine.admission.Applicant;
 import dev.outrider.engine.admission.Observation;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.RequestQueue;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>End, close, cancel and failure race to end it; the first one wins, releases what is held and
  * records. One thread at a time drives it; the end may come from any.
  */
-public abstract sealed class Exchange permits InboundExchange, OutboundExchange {
+public abstract sealed class Exchange implements Applicant
+    permits InboundExchange, OutboundExchange {
   private static final AtomicIntegerFieldUpdater<Exchange> ENDED =
       AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "ended");
 
@@ -71,8 +73,14 @@ public abstract sealed class Exchange permits InboundExchange, OutboundExchange 
   }
 
   /** Its priority level, 0 highest. */
+  @Override
   public final int level() {
     return level;
+  }
+
+  @Override
+  public final String routeName() {
+    return route.name();
   }
 
   /** Who asks: of an outbound exchange, the client of the inbound one that it is made for. */
@@ -107,12 +115,12 @@ public abstract sealed class Exchange permits InboundExchange, OutboundExchange 
    */
   final Admission ask(RequestQueue queue, RequestQueue free, Mode mode) {
     if (mode == Mode.ENFORCE) {
-      return queue.arrive(level);
+      return queue.arrive(this);
     }
     if (mode == Mode.OBSERVE) {
       observation = queue.observe(level);
     }
-    return free.arrive(level);
+    return free.arrive(this);
   }
 
   /** Takes note that the response head is there. */

@@ -102,6 +102,11 @@ public final class InboundExchange extends Exchange {
   }
 
   @Override
+  public long asker() {
+    return rooms.asker(credential());
+  }
+
+  @Override
   void overhead(long nanos) {
     rooms.overhead.record(nanos);
   }

@@ -206,6 +206,11 @@ public final class OutboundExchange extends Exchange {
   }
 
   @Override
+  public long asker() {
+    return rooms.asker(credential());
+  }
+
+  @Override
   void overhead(long nanos) {
     rooms.overhead.record(nanos);
   }

@@ -30,7 +30,8 @@ final class RoomSettings {
         settings.orElse(MAX_CONCURRENT, NO_LIMIT),
         settings.need(MAX_QUEUE_SIZE),
         settings.need(PRIORITY_LEVELS),
-        settings.nanosOr(REQUEST_TIMEOUT, TimeUnit.SECONDS.toNanos(30)));
+        settings.nanosOr(REQUEST_TIMEOUT, TimeUnit.SECONDS.toNanos(30)),
+        settings.nanosOr(PRIORITY_AGEING, TimeUnit.SECONDS.toNanos(10)));
   }
 
   static CacheSettings caches(Settings settings) {

@@ -5,6 +5,8 @@ import dev.outrider.engine.admission.RequestQueue;
 import dev.outrider.engine.breaker.CircuitBreakers;
 import dev.outrider.engine.breaker.Transition;
 import dev.outrider.engine.cache.ResponseCache;
+import dev.outrider.engine.exchange.Credential;
+import dev.outrider.engine.exchange.CredentialKey;
 import dev.outrider.engine.exchange.Direction;
 import dev.outrider.engine.metrics.DurationRecorder;
 import dev.outrider.engine.metrics.Histograms;
@@ -14,12 +16,14 @@ import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The rooms of one engine, made from its settings and changed with them. Each is thread-safe. */
 final class Rooms {
   private static final LongSupplier NANOS = System::nanoTime;
-  private static final AdmissionSettings UNLIMITED = new AdmissionSettings(0, 0, 1, 0);
+  private static final AdmissionSettings UNLIMITED = new AdmissionSettings(0, 0, 1, 0, 0);
 
   final Histograms histograms = new Histograms();
   final Recorders recorders = new Recorders(histograms, System::currentTimeMillis);
@@ -37,11 +41,13 @@ final class Rooms {
   final ConnectionPool pool;
   final Transports transports = new Transports();
   final SelfCalls selfCalls = new SelfCalls();
+  private final CredentialKey credentialKey;
   private final Log log;
 
   Rooms(Settings settings, Log log) {
     this.log = log;
     AdmissionSettings admission = RoomSettings.admission(settings);
+    credentialKey = credentialKey(settings.get(OutriderSettings.SECRET));
     inbound = new RequestQueue(admission, NANOS);
     breakers =
         new CircuitBreakers(
@@ -52,6 +58,17 @@ final class Rooms {
             new ResponseCache(RoomSettings.caches(settings), NANOS),
             settings.get(OutriderSettings.SECRET));
     pool = new ConnectionPool(RoomSettings.pool(settings), NANOS);
+  }
+
+  private static CredentialKey credentialKey(@Nullable String secret) {
+    return secret == null
+        ? CredentialKey.random()
+        : CredentialKey.of(secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A number for who asks, which tells askers apart and gives nothing away. */
+  long asker(Credential credential) {
+    return credential.id(credentialKey).high();
   }
 
   /** Running exchanges finish under what they began with. */

@@ -4,14 +4,10 @@ import dev.outrider.engine.link.LinkClient;
 import dev.outrider.engine.link.LinkTarget;
 import dev.outrider.engine.settings.OutriderSettings;
 import dev.outrider.engine.settings.Settings;
-import dev.outrider.link.Command;
-import dev.outrider.link.CommandResult;
 import dev.outrider.link.TokenFile;
 import dev.outrider.link.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SidecarLink {
   private final Settings settings;
   private final Host host;
-  private final Rooms rooms;
+  private final Orders orders;
   private final Snapshots snapshots;
   private final OurThreads threads;
   private final Log log;
@@ -28,7 +24,7 @@ final class SidecarLink {
       Settings settings, Host host, Rooms rooms, Snapshots snapshots, OurThreads threads, Log log) {
     this.settings = settings;
     this.host = host;
-    this.rooms = rooms;
+    this.orders = new Orders(rooms);
     this.snapshots = snapshots;
     this.threads = threads;
     this.log = log;
@@ -44,7 +40,8 @@ final class SidecarLink {
     if (target == null) {
       return null;
     }
-    LinkClient client = new LinkClient(target, snapshots::whole, this::run, this::token, log::info);
+    LinkClient client =
+        new LinkClient(target, snapshots::whole, orders::run, this::token, log::info);
     client.start(threads.named("outrider-link"));
     return client;
   }
@@ -87,20 +84,5 @@ final class SidecarLink {
       log.warn("no link token: " + unreadable.getMessage());
       return null;
     }
-  }
-
-  private CommandResult run(Command command) {
-    if (!command.name().equals(Command.CLEAR_CACHE)) {
-      return CommandResult.refused(command, "this gateway knows no " + command.name());
-    }
-    Map<String, String> how = command.arguments();
-    String cache = how.get("cache");
-    Map<String, Long> removed = new TreeMap<>();
-    for (String name : rooms.caches.store().names()) {
-      if (cache == null || cache.equals(name)) {
-        removed.put(name, rooms.caches.store().clear(name, how.get("prefix"), how.get("provider")));
-      }
-    }
-    return CommandResult.done(command, removed);
   }
 }

@@ -3,6 +3,7 @@ package dev.outrider.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrider.engine.admission.AdmissionSettings;
+import dev.outrider.engine.admission.Asking;
 import dev.outrider.engine.admission.Permit;
 import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
@@ -19,17 +20,17 @@ class ProviderStatesTest {
     ProviderState two = providers.of("two");
 
     assertThat(providers.of("one")).isSameAs(one);
-    assertThat(one.queue().arrive(1)).isInstanceOf(Permit.class);
-    assertThat(two.queue().arrive(1)).isInstanceOf(Permit.class);
+    assertThat(one.queue().arrive(Asking.at(1))).isInstanceOf(Permit.class);
+    assertThat(two.queue().arrive(Asking.at(1))).isInstanceOf(Permit.class);
     assertThat(one.breaker()).isNotSameAs(two.breaker());
   }
 
   @Test
   void aHigherLimitAdmitsWhoWaitsAndHoldsForProvidersThatCome() {
-    providers.of("one").queue().arrive(1);
-    Queued waits = (Queued) providers.of("one").queue().arrive(1);
+    providers.of("one").queue().arrive(Asking.at(1));
+    Queued waits = (Queued) providers.of("one").queue().arrive(Asking.at(1));
 
-    providers.settings(new AdmissionSettings(2, 10, 3, TimeUnit.SECONDS.toNanos(30)));
+    providers.settings(new AdmissionSettings(2, 10, 3, TimeUnit.SECONDS.toNanos(30), 0));
 
     assertThat(waits.cancel()).isFalse();
     assertThat(providers.of("new").queue().settings().maxConcurrent()).isEqualTo(2);
@@ -38,10 +39,10 @@ class ProviderStatesTest {
   @Test
   void timesOutWaitersOfEveryProvider() {
     for (String provider : new String[] {"one", "two"}) {
-      providers.of(provider).queue().arrive(1);
+      providers.of(provider).queue().arrive(Asking.at(1));
     }
-    Queued first = (Queued) providers.of("one").queue().arrive(1);
-    Queued second = (Queued) providers.of("two").queue().arrive(1);
+    Queued first = (Queued) providers.of("one").queue().arrive(Asking.at(1));
+    Queued second = (Queued) providers.of("two").queue().arrive(Asking.at(1));
     long now = System.nanoTime();
 
     assertThat(providers.expire(now)).isBetween(1L, TimeUnit.SECONDS.toNanos(1));

@@ -22,6 +22,11 @@ public record Command(String id, String name, Map<String, String> arguments) {
    */
   public static final String CLEAR_CACHE = "clear-cache";
 
+  /** Lists who waits in the queues, at most {@value #MOST_WAITING} rows. */
+  public static final String LIST_WAITING = "list-waiting";
+
+  public static final int MOST_WAITING = 1_000;
+
   public Command {
     arguments = Map.copyOf(arguments);
   }

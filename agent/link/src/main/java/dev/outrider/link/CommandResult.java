@@ -2,7 +2,9 @@ package dev.outrider.link;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,21 +14,29 @@ import java.util.Map;
  * @param ok whether it was done
  * @param message why not, or empty
  * @param numbers what it did; of {@code clear-cache} the answers removed, by cache
+ * @param waiting who waits in its queues; of {@code list-waiting} only
  */
-public record CommandResult(String id, boolean ok, String message, Map<String, Long> numbers) {
+public record CommandResult(
+    String id, boolean ok, String message, Map<String, Long> numbers, List<WaitingRow> waiting) {
 
   public CommandResult {
     numbers = Map.copyOf(numbers);
+    waiting = List.copyOf(waiting);
   }
 
   /** Returns the result of a command that was done. */
   public static CommandResult done(Command command, Map<String, Long> numbers) {
-    return new CommandResult(command.id(), true, "", numbers);
+    return new CommandResult(command.id(), true, "", numbers, List.of());
+  }
+
+  /** Returns the result of a command that asked who waits. */
+  public static CommandResult listed(Command command, List<WaitingRow> waiting) {
+    return new CommandResult(command.id(), true, "", Map.of(), waiting);
   }
 
   /** Returns the result of a command that was not done, and why. */
   public static CommandResult refused(Command command, String message) {
-    return new CommandResult(command.id(), false, message, Map.of());
+    return new CommandResult(command.id(), false, message, Map.of(), List.of());
   }
 
   /** Returns its JSON. */
@@ -41,6 +51,11 @@ public record CommandResult(String id, boolean ok, String message, Map<String, L
             json.writeNumberField(number.getKey(), number.getValue());
           }
           json.writeEndObject();
+          json.writeArrayFieldStart("waiting");
+          for (WaitingRow row : waiting) {
+            row.write(json);
+          }
+          json.writeEndArray();
         });
   }
 
@@ -52,7 +67,7 @@ public record CommandResult(String id, boolean ok, String message, Map<String, L
   public static CommandResult read(byte[] body) throws MalformedMessageException {
     Fields fields = new Fields();
     Json.read(body, fields::take);
-    return new CommandResult(fields.id, fields.ok, fields.message, fields.numbers);
+    return new CommandResult(fields.id, fields.ok, fields.message, fields.numbers, fields.waiting);
   }
 
   private static final class Fields {
@@ -60,6 +75,7 @@ public record CommandResult(String id, boolean ok, String message, Map<String, L
     boolean ok;
     String message = "";
     final Map<String, Long> numbers = new HashMap<>();
+    final List<WaitingRow> waiting = new ArrayList<>();
 
     void take(String field, JsonParser json) throws IOException {
       switch (field) {
@@ -68,6 +84,7 @@ public record CommandResult(String id, boolean ok, String message, Map<String, L
         case "message" -> message = Json.text(json);
         case "numbers" ->
             Json.fields(json, (name, number) -> numbers.put(name, number.getLongValue()));
+        case "waiting" -> waiting.addAll(Json.list(json, WaitingRow::read));
         default -> json.skipChildren();
       }
     }

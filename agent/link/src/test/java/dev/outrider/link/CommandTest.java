@@ -18,9 +18,12 @@ class CommandTest {
   @Test
   void itsResultsReadBackToo() throws Exception {
     CommandResult done = CommandResult.done(COMMAND, Map.of("models", 412L));
+    WaitingRow row = new WaitingRow("openai", 2, 127, "chat", 12, 29_988);
+    CommandResult listed = CommandResult.listed(COMMAND, List.of(row, row));
     CommandResult refused = CommandResult.refused(COMMAND, "no such cache");
 
     assertThat(CommandResult.read(done.write())).isEqualTo(done);
+    assertThat(CommandResult.read(listed.write())).isEqualTo(listed);
     assertThat(CommandResult.read(refused.write())).isEqualTo(refused);
   }
 }

@@ -45,7 +45,9 @@ public record Api(
   private List<Row> rows(Envelope envelope) {
     List<Row> rows = new ArrayList<>();
     rows.addAll(new ReadRows(store, health, envelope).rows());
-    rows.addAll(new CacheRows(store, commands, envelope).rows());
+    Errands errands = new Errands(commands);
+    rows.addAll(new CacheRows(store, errands, envelope).rows());
+    rows.addAll(new WaitingRows(store, errands, envelope).rows());
     rows.addAll(new OpenRows(link, exposition).rows());
     rows.addAll(ConsoleRows.rows());
     return rows;

@@ -1,15 +1,9 @@
 package dev.outrider.sidecar.api;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import dev.outrider.link.Command;
-import dev.outrider.link.CommandResult;
-import dev.outrider.sidecar.link.Commands;
 import dev.outrider.sidecar.store.Store;
-import dev.outrider.sidecar.store.View;
 import dev.outrider.sidecar.view.CachesView;
 import dev.outrider.sidecar.view.Fields;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +12,16 @@ import java.util.concurrent.CompletableFuture;
 
 /** The rows that clear caches: answered when the gateways have done it, or have not in 5 s. */
 final class CacheRows {
-  private static final long PATIENCE_NANOS = SECONDS.toNanos(5);
   private static final String PATH = "/admin/performance/cache";
   private static final Set<String> PARAMETERS = Set.of("instance", "prefix", "provider");
 
   private final Store store;
-  private final Commands commands;
+  private final Errands errands;
   private final Envelope envelope;
 
-  CacheRows(Store store, Commands commands, Envelope envelope) {
+  CacheRows(Store store, Errands errands, Envelope envelope) {
     this.store = store;
-    this.commands = commands;
+    this.errands = errands;
     this.envelope = envelope;
   }
 
@@ -61,27 +54,18 @@ final class CacheRows {
         arguments.put(name, value);
       }
     }
-    Map<String, CompletableFuture<CommandResult>> results = new LinkedHashMap<>();
-    for (View.Connected gateway : ReadRows.view(store, call).connected()) {
-      String id = gateway.instance().id();
-      results.put(id, commands.give(id, Command.CLEAR_CACHE, arguments, PATIENCE_NANOS));
-    }
-    return CompletableFuture.allOf(results.values().toArray(CompletableFuture[]::new))
-        .thenApply(done -> reply(results, message));
+    return errands
+        .send(ReadRows.view(store, call), Command.CLEAR_CACHE, arguments)
+        .thenApply(said -> reply(said, message));
   }
 
-  /** All have completed. */
-  private Reply reply(Map<String, CompletableFuture<CommandResult>> results, String message) {
+  private Reply reply(Errands.Said said, String message) {
     Map<String, Long> removed = new TreeMap<>();
-    Map<String, String> refused = new TreeMap<>();
-    results.forEach(
-        (instance, result) -> {
-          CommandResult said = result.join();
-          said.numbers().forEach((cache, number) -> removed.merge(cache, number, Long::sum));
-          if (!said.ok()) {
-            refused.put(instance, said.message());
-          }
-        });
+    said.results()
+        .values()
+        .forEach(
+            result -> result.numbers().forEach((cache, n) -> removed.merge(cache, n, Long::sum)));
+    Map<String, String> refused = said.refused();
     Fields data = new Fields().put("removed", removed);
     if (refused.isEmpty()) {
       return envelope.success(message, data.map());
@@ -90,7 +74,7 @@ final class CacheRows {
     return envelope.reply(
         504,
         "error",
-        refused.size() + " of " + results.size() + " gateways did not do it: " + refused,
+        refused.size() + " of " + said.results().size() + " gateways did not do it: " + refused,
         data.map());
   }
 }

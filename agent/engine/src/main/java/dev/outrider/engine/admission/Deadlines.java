@@ -35,7 +35,7 @@ final class Deadlines {
         return lanes.get(i);
       }
     }
-    Lane lane = new Lane(timeoutNanos, new Line());
+    Lane lane = new Lane(timeoutNanos, new Line<>());
     lanes.add(lane);
     return lane;
   }
@@ -63,5 +63,5 @@ final class Deadlines {
     return until;
   }
 
-  private record Lane(long timeoutNanos, Line line) {}
+  private record Lane(long timeoutNanos, Line<Queued> line) {}
 }

@@ -1,6 +1,7 @@
 package dev.outrider.engine.admission;
 
 import dev.outrider.engine.exchange.Rejection;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -16,27 +17,44 @@ import org.jspecify.annotations.Nullable;
  * writes, then wakes after it gave the lock back.
  */
 public final class Queued implements Admission {
-  final Line.Spot inLevel = new Line.Spot(this);
-  final Line.Spot inLane = new Line.Spot(this);
+  final Line.Spot<Queued> inFlow = new Line.Spot<>(this);
+  final Line.Spot<Queued> inLevel = new Line.Spot<>(this);
+  final Line.Spot<Queued> inLane = new Line.Spot<>(this);
   final long timeoutNanos;
 
   private final WaitingRoom room;
   private final long arrivedNanos;
+  private final long asker;
+  private final String routeName;
 
+  /** These and the level are written under the queue's lock. */
+  private @Nullable Flow flow;
+
+  private boolean risen;
+  private long atLevelSinceNanos;
   private volatile int level;
   private volatile @Nullable Admission decision;
   private volatile boolean cancelled;
   private volatile @Nullable Thread parked;
   private volatile @Nullable Delivery delivery;
 
-  Queued(WaitingRoom room, int level, long arrivedNanos, long timeoutNanos) {
+  Queued(
+      WaitingRoom room,
+      long asker,
+      String routeName,
+      int level,
+      long arrivedNanos,
+      long timeoutNanos) {
     this.room = room;
+    this.asker = asker;
+    this.routeName = routeName;
     this.level = level;
+    this.atLevelSinceNanos = arrivedNanos;
     this.arrivedNanos = arrivedNanos;
     this.timeoutNanos = timeoutNanos;
   }
 
-  /** The level at which it waits; 0 is the highest. */
+  /** The level at which it waits; 0 is the highest. It may rise. */
   public int level() {
     return level;
   }
@@ -132,6 +150,43 @@ public final class Queued implements Admission {
   /** Under the queue's lock. */
   void moveTo(int level) {
     this.level = level;
+  }
+
+  /** Under the queue's lock: to the next higher level. */
+  void rise(long nowNanos) {
+    moveTo(level - 1);
+    atLevelSinceNanos = nowNanos;
+    risen = true;
+  }
+
+  /** Under the queue's lock: whether it came for a lower level. */
+  boolean hasRisen() {
+    return risen;
+  }
+
+  /** Under the queue's lock: when it came to its level. */
+  long atLevelSinceNanos() {
+    return atLevelSinceNanos;
+  }
+
+  /** Who asks, as {@link Applicant#asker} has it. */
+  long asker() {
+    return asker;
+  }
+
+  /** Under the queue's lock. */
+  void joins(Flow joined) {
+    flow = joined;
+  }
+
+  /** Under the queue's lock, while it waits. */
+  Flow flow() {
+    return Objects.requireNonNull(flow);
+  }
+
+  /** Under the queue's lock, while it waits: as it is shown. */
+  Waiting shown() {
+    return new Waiting(level, flow().number(), routeName, arrivedNanos, timeoutNanos);
   }
 
   /** Under the queue's lock; {@link #wake} follows after it. */

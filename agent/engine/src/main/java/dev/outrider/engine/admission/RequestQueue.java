@@ -2,6 +2,7 @@ package dev.outrider.engine.admission;
 
 import dev.outrider.engine.exchange.Rejection;
 import dev.outrider.engine.exchange.StripedCounters;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -31,18 +32,18 @@ public final class RequestQueue {
   }
 
   /**
-   * Answers an exchange that wants to run at {@code level}, without blocking: a {@link Permit} when
-   * a place is free, {@link Queued} when there is room to wait, else {@link Rejected}. An arrival
-   * that finds the queue full takes the room of the youngest waiter of the lowest level, if that
-   * level is below its own. A level that does not exist counts as the nearest one.
+   * Answers an exchange that wants to run, without blocking: a {@link Permit} when a place is free,
+   * {@link Queued} when there is room to wait, else {@link Rejected}. An arrival that finds the
+   * queue full takes the room of the youngest waiter of the lowest level, if that level is below
+   * its own. A level that does not exist counts as the nearest one.
    */
-  public Admission arrive(int level) {
+  public Admission arrive(Applicant applicant) {
     AdmissionSettings settings = waitingRoom.settings();
     if (places.take(settings.places())) {
       counters.increment(ADMITTED_AT_ONCE);
-      return new Permit(this, settings.nearest(level), 0);
+      return new Permit(this, settings.nearest(applicant.level()), 0);
     }
-    return waitingRoom.arrive(level);
+    return waitingRoom.arrive(applicant);
   }
 
   /** Takes back a place, and gives it to the next in line. */
@@ -86,6 +87,11 @@ public final class RequestQueue {
    */
   public Observation observe(int level) {
     return observed.arrive(waitingRoom.settings(), places.running());
+  }
+
+  /** Returns those who wait now, of high levels first, at most so many. */
+  public List<Waiting> waiting(int most) {
+    return waitingRoom.waiting(most);
   }
 
   /** Returns all that is known now; the counts of arrivals agree with who waits at any instant. */

@@ -2,57 +2,86 @@ package dev.outrider.engine.admission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All who wait in a queue: a line for each level, and who has to give up next.
+ * All who wait in a queue: by level, and who has to give up next.
  *
  * <p>Not thread-safe: the queue's lock guards it.
  */
 final class Waiters {
-  private final Deadlines deadlines = new Deadlines();
-  private Line[] lines;
+  /** How many may rise at once from each level: who holds the lock does not hold it for long. */
+  private static final int RISE_AT_ONCE = 32;
 
-  Waiters(int levels) {
-    lines = lines(levels);
+  private final Deadlines deadlines = new Deadlines();
+  private Level[] levels;
+
+  Waiters(int count) {
+    levels = made(count);
   }
 
-  private static Line[] lines(int levels) {
-    Line[] lines = new Line[levels];
-    for (int level = 0; level < levels; level++) {
-      lines[level] = new Line();
+  private static Level[] made(int count) {
+    Level[] levels = new Level[count];
+    for (int i = 0; i < count; i++) {
+      levels[i] = new Level();
     }
-    return lines;
+    return levels;
   }
 
   void add(Queued waiter) {
-    lines[waiter.level()].add(waiter.inLevel);
+    levels[waiter.level()].add(waiter);
     deadlines.add(waiter);
   }
 
   void remove(Queued waiter) {
-    lines[waiter.level()].remove(waiter.inLevel);
+    levels[waiter.level()].remove(waiter);
     deadlines.remove(waiter);
   }
 
-  /** Takes out who is served next: the longest waiting of the highest level. Somebody waits. */
+  /**
+   * Takes out who is served next: one of the highest level that somebody waits at. Somebody waits.
+   */
   Queued removeNext() {
-    for (Line line : lines) {
-      Queued first = line.first();
-      if (first != null) {
-        remove(first);
-        return first;
+    for (Level level : levels) {
+      Queued next = level.removeNext();
+      if (next != null) {
+        deadlines.remove(next);
+        return next;
       }
     }
     throw new IllegalStateException("outrider: a place was passed on, but nobody waits");
   }
 
+  /**
+   * Lets those rise a level who have waited at theirs for so long, so that the lowest level gets on
+   * however many come above it.
+   *
+   * @param ageingNanos 0: nobody rises
+   */
+  void age(long nowNanos, long ageingNanos) {
+    if (ageingNanos == 0) {
+      return;
+    }
+    for (int level = 1; level < levels.length; level++) {
+      for (int risen = 0; risen < RISE_AT_ONCE; risen++) {
+        Queued oldest = levels[level].oldest();
+        if (oldest == null || nowNanos - oldest.atLevelSinceNanos() < ageingNanos) {
+          break;
+        }
+        levels[level].remove(oldest);
+        oldest.rise(nowNanos);
+        levels[level - 1].add(oldest);
+      }
+    }
+  }
+
   /** Returns who gives way to an arrival of {@code level}: the youngest of the lowest; or null. */
   @Nullable Queued youngestBelow(int level) {
-    for (int lower = lines.length - 1; lower > level; lower--) {
-      Queued last = lines[lower].last();
-      if (last != null) {
-        return last;
+    for (int lower = levels.length - 1; lower > level; lower--) {
+      Queued youngest = levels[lower].youngest();
+      if (youngest != null) {
+        return youngest;
       }
     }
     return null;
@@ -68,29 +97,40 @@ final class Waiters {
     return deadlines.untilDueNanos(nowNanos);
   }
 
-  /** Makes it {@code levels}; who waits at a level that is gone moves to the lowest, order kept. */
-  void levels(int levels) {
-    if (levels == lines.length) {
+  /** Makes it so many; who waits at a level that is gone moves to the lowest, order kept. */
+  void levels(int count) {
+    if (count == levels.length) {
       return;
     }
-    Line[] before = lines;
-    lines = lines(levels);
+    Level[] before = levels;
+    levels = made(count);
     for (int level = 0; level < before.length; level++) {
-      int moved = Math.min(level, levels - 1);
-      for (Queued waiter = before[level].first(); waiter != null; waiter = before[level].first()) {
-        before[level].remove(waiter.inLevel);
+      int moved = Math.min(level, count - 1);
+      for (Queued waiter = before[level].oldest();
+          waiter != null;
+          waiter = before[level].oldest()) {
+        before[level].remove(waiter);
         waiter.moveTo(moved);
-        lines[moved].add(waiter.inLevel);
+        levels[moved].add(waiter);
       }
     }
   }
 
   /** Returns how many wait at each level. */
   List<Integer> sizes() {
-    List<Integer> sizes = new ArrayList<>(lines.length);
-    for (Line line : lines) {
-      sizes.add(line.size());
+    List<Integer> sizes = new ArrayList<>(levels.length);
+    for (Level level : levels) {
+      sizes.add(level.size());
     }
     return sizes;
+  }
+
+  /** Shows who waits to {@code visitor}, level by level, until it says false. */
+  void visit(Predicate<Queued> visitor) {
+    for (Level level : levels) {
+      if (!level.visit(visitor)) {
+        return;
+      }
+    }
   }
 }

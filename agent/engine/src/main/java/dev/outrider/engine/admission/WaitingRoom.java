@@ -46,12 +46,13 @@ final class WaitingRoom {
     return nanoClock.getAsLong();
   }
 
-  Admission arrive(int level) {
+  Admission arrive(Applicant applicant) {
+    long asker = applicant.asker(); // takes a microsecond: not under the lock
     Queued displaced = null;
     lock.lock();
     try {
       tally.arrived++;
-      int nearest = settings.nearest(level);
+      int nearest = settings.nearest(applicant.level());
       if (places.waiting() >= settings.maxQueueSize()) {
         displaced = waiters.youngestBelow(nearest);
         if (displaced == null) {
@@ -59,7 +60,7 @@ final class WaitingRoom {
           return new Rejected(Rejection.FULL, nearest, settings.maxConcurrent(), 0);
         }
       }
-      Admission answer = runOrWait(nearest);
+      Admission answer = runOrWait(nearest, asker, applicant.routeName());
       if (displaced != null) {
         leave(
             displaced,
@@ -75,12 +76,13 @@ final class WaitingRoom {
 
   /** A place may have come free since the arrival found none. */
   @GuardedBy("lock")
-  private Admission runOrWait(int level) {
+  private Admission runOrWait(int level, long asker, String routeName) {
     if (places.takeOrJoin(settings.places())) {
       tally.admitted++;
       return new Permit(queue, level, 0);
     }
-    Queued waiter = new Queued(this, level, nanoTime(), settings.queueTimeoutNanos());
+    Queued waiter =
+        new Queued(this, asker, routeName, level, nanoTime(), settings.queueTimeoutNanos());
     waiters.add(waiter);
     tally.queued++;
     return waiter;
@@ -103,9 +105,11 @@ final class WaitingRoom {
   /** Gives the next in line the place that was taken for it. */
   @GuardedBy("lock")
   private Queued admitNext() {
+    long nowNanos = nanoTime();
+    waiters.age(nowNanos, settings.ageingNanos());
     Queued next = waiters.removeNext();
     tally.admitted++;
-    next.decide(new Permit(queue, next.level(), next.waitedNanos(nanoTime())));
+    next.decide(new Permit(queue, next.level(), next.waitedNanos(nowNanos)));
     return next;
   }
 
@@ -202,6 +206,18 @@ final class WaitingRoom {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns those who wait, of high levels first, at most so many. */
+  List<Waiting> waiting(int most) {
+    List<Waiting> shown = new ArrayList<>();
+    lock.lock();
+    try {
+      waiters.visit(waiter -> shown.size() < most && shown.add(waiter.shown()));
+    } finally {
+      lock.unlock();
+    }
+    return shown;
   }
 
   private static void wake(@Nullable Queued decided) {

@@ -2,6 +2,7 @@ package dev.outrider.engine.exchange;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CredentialKey {
   private static final String ALGORITHM = "HmacSHA256";
+  private static final int RANDOM_BYTES = 32;
   private static final byte[] PURPOSE = {'c', 'r', 'e', 'd', 'e', 'n', 't', 'i', 'a', 'l', 0};
 
   private final Mac keyed; // never computed with: each use takes a clone
@@ -29,6 +31,13 @@ public final class CredentialKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no " + ALGORITHM + ", which every Java platform has", e);
     }
+  }
+
+  /** Returns a key of this process's own. */
+  public static CredentialKey random() {
+    byte[] secret = new byte[RANDOM_BYTES];
+    new SecureRandom().nextBytes(secret);
+    return of(secret);
   }
 
   CredentialId idOf(byte[] credential) {

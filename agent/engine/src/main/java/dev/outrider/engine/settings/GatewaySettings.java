@@ -33,6 +33,14 @@ public final class GatewaySettings {
           .byDefault(3)
           .live()
           .says("Levels of priority; 0 is the highest.");
+  public static final Setting<Long> PRIORITY_AGEING =
+      ofGateway(
+              "priorityAgeing",
+              new Milliseconds(0, 3_600_000),
+              "GATEWAY_PERFORMANCE_PRIORITY_AGEING")
+          .byDefault(10_000L)
+          .live()
+          .says("After how long at its level a waiter rises to the next one; 0: never.");
 
   public static final Setting<Integer> MAX_SOCKETS =
       ofGateway("maxSockets", new WholeNumber(1, 100_000), "GATEWAY_PERFORMANCE_MAX_SOCKETS")
@@ -136,6 +144,7 @@ public final class GatewaySettings {
           MAX_QUEUE_SIZE,
           REQUEST_TIMEOUT,
           PRIORITY_LEVELS,
+          PRIORITY_AGEING,
           MAX_SOCKETS,
           MAX_FREE_SOCKETS,
           TIMEOUT,

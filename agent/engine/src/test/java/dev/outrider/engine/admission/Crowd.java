@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.LongAdder;
 final class Crowd {
   static final int HIGHEST_LIMIT = 4;
 
+  /** About as long as they wait, so that waiters rise all the time. */
+  private static final long AGEING = TimeUnit.MICROSECONDS.toNanos(20);
+
   private static final int WORKERS = 8;
   private static final int ROOM = 4;
 
@@ -41,7 +44,7 @@ final class Crowd {
   }
 
   private AdmissionSettings settings(int limit) {
-    return new AdmissionSettings(limit, ROOM, 3, timeoutNanos);
+    return new AdmissionSettings(limit, ROOM, 3, timeoutNanos, AGEING);
   }
 
   RequestQueue queue() {
@@ -120,7 +123,7 @@ final class Crowd {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     while (!over) {
       arrivals.increment();
-      Admission answer = queue.arrive(random.nextInt(3));
+      Admission answer = queue.arrive(new Asking(random.nextInt(3), random.nextInt(3)));
       if (answer instanceof Queued waiter) {
         waitSomehow(waiter, random.nextInt(10));
       } else {

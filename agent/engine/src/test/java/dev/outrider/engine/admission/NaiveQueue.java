@@ -4,34 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrider.engine.exchange.Rejection;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue as anyone would write it without caring for speed, walking beside the real one: both
- * take the same steps and have to agree on who runs, who waits and who goes.
+ * A queue that does in the plainest way what {@link RequestQueue} has to do, beside a real one:
+ * each step does the same to both, and compares what came of it.
  */
 final class NaiveQueue {
+  private static final int ASKERS = 3;
+
   private final Random random;
   private final QueueKit kit = new QueueKit(2, 4);
   private final List<Permit> running = new ArrayList<>();
-
-  /** In the order in which they are served, but for the level. */
-  private final List<Queued> waiting = new ArrayList<>();
-
+  private final Map<Queued, Long> atLevelSince = new HashMap<>();
+  private List<NaiveLevel> levels = levels(3);
   private AdmissionSettings settings = kit.queue.settings();
 
   NaiveQueue(Random random) {
     this.random = random;
   }
 
+  private static List<NaiveLevel> levels(int count) {
+    return Stream.generate(NaiveLevel::new).limit(count).toList();
+  }
+
   void step() {
     kit.step(random.nextInt(1_000));
     int kind = random.nextInt(100);
     if (kind < 50) {
-      arrive(random.nextInt(settings.priorityLevels()));
+      arrive(new Asking(random.nextInt(settings.priorityLevels()), asker()));
     } else if (kind < 80) {
       release();
     } else if (kind < 90) {
@@ -43,34 +49,51 @@ final class NaiveQueue {
     }
   }
 
-  private void arrive(int level) {
-    boolean free = waiting.isEmpty() && running.size() < settings.places();
-    boolean room = waiting.size() < settings.maxQueueSize();
-    Queued displaced = room ? null : youngestBelow(level);
+  private long asker() {
+    return random.nextInt(ASKERS) * 0x1234_5678_9ABC_DEFL;
+  }
 
-    Admission answer = kit.queue.arrive(level);
+  private List<Queued> waiting() {
+    List<Queued> all = new ArrayList<>();
+    levels.forEach(level -> all.addAll(level.arrivals()));
+    return all;
+  }
+
+  private void arrive(Asking asking) {
+    int waiting = waiting().size();
+    boolean free = waiting == 0 && running.size() < settings.places();
+    boolean room = waiting < settings.maxQueueSize();
+    Queued displaced = room ? null : youngestBelow(asking.level());
+
+    Admission answer = kit.queue.arrive(asking);
 
     if (free) {
       running.add((Permit) answer);
     } else if (room || displaced != null) {
-      waiting.add((Queued) answer);
+      Queued waiter = (Queued) answer;
+      atLevelSince.put(waiter, kit.clock.get());
+      levels.get(asking.level()).add(waiter);
     } else {
       assertThat(((Rejected) answer).reason()).isEqualTo(Rejection.FULL);
     }
     if (!free && displaced != null) {
-      waiting.remove(displaced);
+      remove(displaced);
       assertThat(QueueKit.refused(displaced)).isEqualTo(Rejection.DISPLACED);
     }
   }
 
   private @Nullable Queued youngestBelow(int level) {
-    Queued youngest = null;
-    for (Queued waiter : waiting) {
-      if (waiter.level() > level && (youngest == null || waiter.level() >= youngest.level())) {
-        youngest = waiter;
+    for (int lower = levels.size() - 1; lower > level; lower--) {
+      List<Queued> arrivals = levels.get(lower).arrivals();
+      if (!arrivals.isEmpty()) {
+        return arrivals.get(arrivals.size() - 1);
       }
     }
-    return youngest;
+    return null;
+  }
+
+  private void remove(Queued waiter) {
+    levels.forEach(level -> level.remove(waiter));
   }
 
   private void release() {
@@ -82,17 +105,39 @@ final class NaiveQueue {
   }
 
   private void admitWhoMay() {
-    while (!waiting.isEmpty() && running.size() < settings.places()) {
-      waiting.sort(Comparator.comparingInt(Queued::level)); // stable: inside a level as before
-      running.add(QueueKit.granted(waiting.remove(0)));
+    while (!waiting().isEmpty() && running.size() < settings.places()) {
+      age();
+      Queued next =
+          levels.stream()
+              .map(NaiveLevel::removeNext)
+              .filter(n -> n != null)
+              .findFirst()
+              .orElseThrow();
+      running.add(QueueKit.granted(next));
+    }
+  }
+
+  private void age() {
+    long now = kit.clock.get();
+    for (int level = 1; level < levels.size() && settings.ageingNanos() > 0; level++) {
+      for (Queued waiter : List.copyOf(levels.get(level).arrivals())) {
+        if (now - atLevelSince.getOrDefault(waiter, now) < settings.ageingNanos()) {
+          break;
+        }
+        levels.get(level).remove(waiter);
+        levels.get(level - 1).addRisen(waiter);
+        atLevelSince.put(waiter, now);
+      }
     }
   }
 
   private void leave() {
+    List<Queued> waiting = waiting();
     if (waiting.isEmpty()) {
       return;
     }
-    Queued waiter = waiting.remove(random.nextInt(waiting.size()));
+    Queued waiter = waiting.get(random.nextInt(waiting.size()));
+    remove(waiter);
     if (random.nextBoolean()) {
       assertThat(waiter.cancel()).isTrue();
     } else {
@@ -102,15 +147,15 @@ final class NaiveQueue {
 
   private void expire() {
     long now = kit.clock.get();
-    List<Queued> due = new ArrayList<>(waiting);
+    List<Queued> due = waiting();
     due.removeIf(waiter -> waiter.remainingNanos(now) > 0);
-    waiting.removeAll(due);
+    due.forEach(this::remove);
 
     long until = kit.queue.expire(now);
 
     due.forEach(waiter -> assertThat(QueueKit.refused(waiter)).isEqualTo(Rejection.TIMEOUT));
     long expected =
-        waiting.stream()
+        waiting().stream()
             .mapToLong(waiter -> waiter.remainingNanos(now))
             .min()
             .orElse(Long.MAX_VALUE);
@@ -123,15 +168,34 @@ final class NaiveQueue {
             random.nextInt(5),
             random.nextInt(6),
             1 + random.nextInt(4),
-            1 + random.nextInt(20_000));
-    waiting.sort(Comparator.comparingInt(Queued::level)); // levels that merge stay in this order
+            1 + random.nextInt(20_000),
+            random.nextInt(3) * 1_500L);
+    if (settings.priorityLevels() != levels.size()) {
+      merge();
+    }
     kit.queue.settings(settings);
     admitWhoMay();
   }
 
+  private void merge() {
+    List<NaiveLevel> merged = levels(settings.priorityLevels());
+    for (int level = 0; level < levels.size(); level++) {
+      NaiveLevel to = merged.get(Math.min(level, merged.size() - 1));
+      NaiveLevel from = levels.get(level);
+      for (Queued waiter : from.arrivals()) {
+        if (from.hasRisen(waiter)) {
+          to.addRisen(waiter);
+        } else {
+          to.add(waiter);
+        }
+      }
+    }
+    levels = merged;
+  }
+
   void drain() {
-    List.copyOf(waiting).forEach(Queued::cancel);
-    waiting.clear();
+    waiting().forEach(Queued::cancel);
+    levels = levels(levels.size());
     running.forEach(permit -> permit.release(false));
     running.clear();
   }
@@ -139,8 +203,9 @@ final class NaiveQueue {
   void check() {
     QueueSnapshot snapshot = snapshot();
     assertThat(snapshot.running()).isEqualTo(running.size());
-    assertThat(snapshot.totalWaiting()).isEqualTo(waiting.size());
-    assertThat(waiting).allMatch(Queued::waiting);
+    assertThat(snapshot.waiting())
+        .isEqualTo(levels.stream().map(level -> level.arrivals().size()).toList());
+    assertThat(waiting()).allMatch(Queued::waiting);
     assertThat(snapshot.counts().completed() + snapshot.counts().failed() + running.size())
         .isEqualTo(snapshot.counts().admitted());
   }

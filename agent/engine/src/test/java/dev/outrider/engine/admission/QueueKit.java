@@ -20,23 +20,27 @@ final class QueueKit {
   }
 
   static AdmissionSettings settings(int maxConcurrent, int maxQueueSize, int levels) {
-    return new AdmissionSettings(maxConcurrent, maxQueueSize, levels, TIMEOUT);
+    return new AdmissionSettings(maxConcurrent, maxQueueSize, levels, TIMEOUT, 0);
   }
 
   Permit admit(int level) {
-    Admission answer = queue.arrive(level);
+    Admission answer = queue.arrive(Asking.at(level));
     assertThat(answer).isInstanceOf(Permit.class);
     return (Permit) answer;
   }
 
   Queued queueUp(int level) {
-    Admission answer = queue.arrive(level);
+    return queueUp(Asking.at(level));
+  }
+
+  Queued queueUp(Asking asking) {
+    Admission answer = queue.arrive(asking);
     assertThat(answer).isInstanceOf(Queued.class);
     return (Queued) answer;
   }
 
   Rejected rejected(int level) {
-    Admission answer = queue.arrive(level);
+    Admission answer = queue.arrive(Asking.at(level));
     assertThat(answer).isInstanceOf(Rejected.class);
     return (Rejected) answer;
   }

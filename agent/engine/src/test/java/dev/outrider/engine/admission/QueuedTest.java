@@ -56,9 +56,9 @@ final class QueuedTest {
   @Test
   void givesUpByItselfAfterTheTimeout() throws Exception {
     RequestQueue real =
-        new RequestQueue(new AdmissionSettings(1, 1, 1, 20_000_000), System::nanoTime);
-    real.arrive(0);
-    Queued impatient = (Queued) real.arrive(0);
+        new RequestQueue(new AdmissionSettings(1, 1, 1, 20_000_000, 0), System::nanoTime);
+    real.arrive(Asking.at(0));
+    Queued impatient = (Queued) real.arrive(Asking.at(0));
 
     Rejected rejected = (Rejected) impatient.await();
 

@@ -90,7 +90,7 @@ class LinkClientTest {
     start(client);
     sidecar.commands.add(new Command("c1", Command.CLEAR_CACHE, Map.of()));
 
-    CommandResult done = new CommandResult("c1", true, "", Map.of("models", 7L));
+    CommandResult done = new CommandResult("c1", true, "", Map.of("models", 7L), List.of());
     await().until(() -> sidecar.heard.contains(done));
 
     int at = sidecar.heard.indexOf(done);
