@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 final class RatioIT {
   @Test
   void staysWithinReachOfTheBudgetOfMvc() throws IOException, InterruptedException {
-    assertThat(benchmark("--only", "mvc", "--pairs", "3", "--warm-up", "35")).isZero();
+    assertThat(benchmark("--only", "mvc", "--pairs", "3", "--warm-up", "50")).isZero();
   }
 
   @Test
