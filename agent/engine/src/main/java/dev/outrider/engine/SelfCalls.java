@@ -26,7 +26,10 @@ final class SelfCalls {
   Calls begin(int port) {
     Calls calls = last;
     if (calls == null || calls.port != port) {
-      calls = nativeCallsByPort.computeIfAbsent(port, Calls::new);
+      calls = nativeCallsByPort.get(port); // takes no lock, which computeIfAbsent may
+      if (calls == null) {
+        calls = nativeCallsByPort.computeIfAbsent(port, Calls::new);
+      }
       last = calls;
     }
     calls.counters.increment(Calls.BEGUN);

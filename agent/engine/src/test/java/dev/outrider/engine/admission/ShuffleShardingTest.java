@@ -54,7 +54,7 @@ final class ShuffleShardingTest {
     }
   }
 
-  /** With 8 of 128 each, the whole hand in common has a chance of 1 to 1.4 billion billion. */
+  /** With 8 of 128 each, the whole hand in common has a chance of 1 to 1.4 million million. */
   @Test
   void leavesTwoAskersHardlyEverTheWholeHandInCommon() {
     int[] other = new int[ShuffleSharding.HAND];

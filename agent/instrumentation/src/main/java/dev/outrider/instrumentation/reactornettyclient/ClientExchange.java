@@ -71,6 +71,13 @@ final class ClientExchange extends Operators.DeferredSubscription
     return channel.attr(RUNNING).get();
   }
 
+  /**
+   * As the other, of any channel: asked first, for attr() would make an attribute on a server's.
+   */
+  static @Nullable ClientExchange onAny(Channel channel) {
+    return channel.hasAttr(RUNNING) ? on(channel) : null;
+  }
+
   /** Has the call sent by {@code loop} once it is admitted. */
   void await(Queued waiter, Executor loop) {
     queued = waiter;

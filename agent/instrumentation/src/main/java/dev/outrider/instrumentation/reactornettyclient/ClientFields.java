@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.VarHandle;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.client.HttpClientConfig;
 
 /**
@@ -23,30 +22,14 @@ final class ClientFields {
 
   private ClientFields() {}
 
-  private static final Class<?> OPERATIONS =
-      named("reactor.netty.http.client.HttpClientOperations");
-
   private static VarHandle field(String owner, String name, Class<?> type) {
     try {
-      Class<?> in = named(owner);
+      Class<?> in = Class.forName(owner, false, HttpClientConfig.class.getClassLoader());
       Lookup lookup = MethodHandles.privateLookupIn(in, MethodHandles.lookup());
       return lookup.findVarHandle(in, name, type);
     } catch (ReflectiveOperationException missing) {
       throw new LinkageError(owner + '.' + name, missing);
     }
-  }
-
-  private static Class<?> named(String name) {
-    try {
-      return Class.forName(name, false, HttpClientConfig.class.getClassLoader());
-    } catch (ClassNotFoundException missing) {
-      throw new LinkageError(name, missing);
-    }
-  }
-
-  /** Whether these are a client's, and no server's: a check by class, which is cheap. */
-  static boolean areOfClient(ChannelOperations<?, ?> operations) {
-    return OPERATIONS.isInstance(operations);
   }
 
   /** Returns how the call is set up that {@code connect} makes. */

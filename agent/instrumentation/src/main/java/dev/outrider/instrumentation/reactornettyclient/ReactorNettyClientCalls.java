@@ -74,11 +74,8 @@ final class ReactorNettyClientCalls {
 
   /** The operations of a server come here too, and end no exchange of a client. */
   private static @Nullable Governed ended(ChannelOperations<?, ?> response, Outcome how) {
-    if (!ClientFields.areOfClient(response)) {
-      return null;
-    }
     Channel channel = response.channel();
-    ClientExchange running = ClientExchange.on(channel);
+    ClientExchange running = ClientExchange.onAny(channel);
     return running == null ? null : new ResponseEnd(running, channel, how);
   }
 }

@@ -41,7 +41,7 @@ final class Throughput {
 
   /**
    * Drives each side for so long, with rests: under full load its JIT compilers get a tenth of the
-   * cores, and still had a sixth of the work before them after 40 s. With rests they have done.
+   * cores, and still took that after 40 s. With rests they have done by then.
    */
   void warmUp(List<Gateway> sides, double warmUpSeconds) throws IOException, InterruptedException {
     for (Gateway side : sides) {
