@@ -6,21 +6,15 @@ import dev.outrider.engine.cache.KeyInput;
 import dev.outrider.engine.cache.MissReason;
 import dev.outrider.engine.cache.ResponseCache;
 import dev.outrider.engine.exchange.Route;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/** The cache of answers and the secret that its keys are made under. Thread-safe. */
+/** The cache of answers and what makes its keys. Thread-safe. */
 final class Caches {
   private final ResponseCache store;
   private final KeyHasher hasher;
 
-  /** Without a secret the keys are this process's own. */
-  Caches(ResponseCache store, @Nullable String secret) {
+  Caches(ResponseCache store, KeyHasher hasher) {
     this.store = store;
-    this.hasher =
-        secret == null
-            ? KeyHasher.random()
-            : new KeyHasher(secret.getBytes(StandardCharsets.UTF_8));
+    this.hasher = hasher;
   }
 
   ResponseCache store() {

@@ -4,10 +4,12 @@ import dev.outrider.engine.admission.AdmissionSettings;
 import dev.outrider.engine.admission.RequestQueue;
 import dev.outrider.engine.breaker.CircuitBreakers;
 import dev.outrider.engine.breaker.Transition;
+import dev.outrider.engine.cache.KeyHasher;
 import dev.outrider.engine.cache.ResponseCache;
 import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.CredentialKey;
 import dev.outrider.engine.exchange.Direction;
+import dev.outrider.engine.exchange.Hmac;
 import dev.outrider.engine.metrics.DurationRecorder;
 import dev.outrider.engine.metrics.Histograms;
 import dev.outrider.engine.metrics.Recorders;
@@ -17,11 +19,13 @@ import dev.outrider.engine.settings.Settings;
 import dev.outrider.link.Metric;
 import dev.outrider.link.Series;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms of one engine, made from its settings and changed with them. Each is thread-safe. */
 final class Rooms {
+  private static final int RANDOM_SECRET_BYTES = 32;
   private static final LongSupplier NANOS = System::nanoTime;
   private static final AdmissionSettings UNLIMITED = new AdmissionSettings(0, 0, 1, 0, 0);
 
@@ -47,23 +51,26 @@ final class Rooms {
   Rooms(Settings settings, Log log) {
     this.log = log;
     AdmissionSettings admission = RoomSettings.admission(settings);
-    credentialKey = credentialKey(settings.get(OutriderSettings.SECRET));
+    Hmac hmac = new Hmac(secret(settings.get(OutriderSettings.SECRET)));
+    credentialKey = new CredentialKey(hmac);
     inbound = new RequestQueue(admission, NANOS);
     breakers =
         new CircuitBreakers(
             RoomSettings.breakers(settings), System::currentTimeMillis, this::breakerChanged);
     providers = new ProviderStates(breakers, admission);
     caches =
-        new Caches(
-            new ResponseCache(RoomSettings.caches(settings), NANOS),
-            settings.get(OutriderSettings.SECRET));
+        new Caches(new ResponseCache(RoomSettings.caches(settings), NANOS), new KeyHasher(hmac));
     pool = new ConnectionPool(RoomSettings.pool(settings), NANOS);
   }
 
-  private static CredentialKey credentialKey(@Nullable String secret) {
-    return secret == null
-        ? CredentialKey.random()
-        : CredentialKey.of(secret.getBytes(StandardCharsets.UTF_8));
+  /** Without one of the settings, what is made under it is this process's own. */
+  private static byte[] secret(@Nullable String set) {
+    if (set != null) {
+      return set.getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] random = new byte[RANDOM_SECRET_BYTES];
+    new SecureRandom().nextBytes(random);
+    return random;
   }
 
   /** A number for who asks, which tells askers apart and gives nothing away. */

@@ -8,6 +8,7 @@ import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.exchange.Credential;
 import dev.outrider.engine.exchange.CredentialId;
 import dev.outrider.engine.exchange.CredentialKey;
+import dev.outrider.engine.exchange.Hmac;
 import dev.outrider.engine.exchange.Mode;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.engine.exchange.Rejection;
@@ -61,7 +62,7 @@ class EngineTest {
     InboundExchange byHeader =
         engine.inbound("GET", "/a", null, name -> "x-api-key".equals(name) ? "theirs" : null);
     InboundExchange byQuery = engine.inbound("GET", "/a", "a=b&key=theirs", name -> null);
-    CredentialKey key = CredentialKey.of(new byte[] {1});
+    CredentialKey key = new CredentialKey(new Hmac(new byte[] {1}));
     CredentialId theirs = byHeader.credential().id(key);
 
     assertThat(byQuery.credential().id(key)).isEqualTo(theirs).isNotEqualTo(CredentialId.NONE);

@@ -1,98 +1,27 @@
 package dev.outrider.engine.cache;
 
+import dev.outrider.engine.exchange.Hmac;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.NoSuchProviderException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 
-/**
- * Makes cache keys: HMAC-SHA-256 (RFC 2104) under a secret, cut to 128 bits. Thread-safe.
- *
- * <p>The two digests that have absorbed the padded secret are made once and cloned for each key: no
- * state by thread, and two of the four blocks that an HMAC costs beyond its message are saved. The
- * JDK's {@code Mac} saves neither, and its first use starts all of JCE in the gateway.
- */
+/** Makes cache keys: HMAC-SHA-256 under a secret, cut to 128 bits. Thread-safe. */
 public final class KeyHasher {
-  private static final int BLOCK_BYTES = 64;
-  private static final int RANDOM_BYTES = 32;
-
-  private final MessageDigest inner;
-  private final MessageDigest outer;
+  private final Hmac hmac;
   private final int secretId;
 
   /**
-   * @param secret any number of bytes but none; not kept. Members of a fleet that set the same
-   *     secret make the same keys
+   * @param hmac members of a fleet that set the same secret make the same keys
    */
-  public KeyHasher(byte[] secret) {
-    if (secret.length == 0) {
-      throw new IllegalArgumentException("the secret of cache keys is empty");
-    }
-    MessageDigest digest = sha256();
-    byte[] key = secret.length > BLOCK_BYTES ? digest.digest(secret) : secret;
-    inner = padded(key, 0x36);
-    outer = padded(key, 0x5c);
+  public KeyHasher(Hmac hmac) {
+    this.hmac = hmac;
     byte[] name = "outrider secret id".getBytes(StandardCharsets.US_ASCII);
-    secretId = ByteBuffer.wrap(hmac(name, name.length)).getInt();
-  }
-
-  /** Returns one under a random secret, which nobody else will ever know. */
-  public static KeyHasher random() {
-    byte[] secret = new byte[RANDOM_BYTES];
-    new SecureRandom().nextBytes(secret);
-    return new KeyHasher(secret);
+    secretId = ByteBuffer.wrap(hmac.of(name, name.length)).getInt();
   }
 
   /** Returns the key of {@code input}. */
   public CacheKey key(KeyInput input) {
     Frames frames = input.frames();
-    ByteBuffer hash = ByteBuffer.wrap(hmac(frames.bytes(), frames.size()));
+    ByteBuffer hash = ByteBuffer.wrap(hmac.of(frames.bytes(), frames.size()));
     return new CacheKey(secretId, hash.getLong(), hash.getLong());
-  }
-
-  byte[] hmac(byte[] message, int length) {
-    MessageDigest first = copy(inner);
-    first.update(message, 0, length);
-    MessageDigest second = copy(outer);
-    second.update(first.digest());
-    return second.digest();
-  }
-
-  private static MessageDigest padded(byte[] key, int pad) {
-    byte[] block = Arrays.copyOf(key, BLOCK_BYTES);
-    for (int i = 0; i < block.length; i++) {
-      block[i] ^= (byte) pad;
-    }
-    MessageDigest digest = sha256();
-    digest.update(block);
-    return digest;
-  }
-
-  /** The JDK's own where it has it: the application may have put any other provider before. */
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256", "SUN");
-    } catch (NoSuchProviderException | NoSuchAlgorithmException otherJdk) {
-      return anySha256();
-    }
-  }
-
-  private static MessageDigest anySha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException broken) {
-      throw new IllegalStateException("a JVM without SHA-256", broken); // each one must have it
-    }
-  }
-
-  private static MessageDigest copy(MessageDigest digest) {
-    try {
-      return (MessageDigest) digest.clone();
-    } catch (CloneNotSupportedException broken) {
-      throw new IllegalStateException(digest.getProvider() + " cannot copy SHA-256", broken);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.outrider.engine.cache;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.outrider.engine.exchange.Hmac;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CacheKit {
   static final Duration TTL = Duration.ofMinutes(5);
 
-  private static final KeyHasher HASHER = new KeyHasher("test".getBytes(US_ASCII));
+  private static final KeyHasher HASHER = new KeyHasher(new Hmac("test".getBytes(US_ASCII)));
 
   final ResponseCache cache;
 

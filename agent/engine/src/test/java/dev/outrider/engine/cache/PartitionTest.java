@@ -3,6 +3,7 @@ package dev.outrider.engine.cache;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrider.engine.exchange.Hmac;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who shares an answer, and who never does. */
 class PartitionTest {
-  private static final KeyHasher HASHER = new KeyHasher("test".getBytes(US_ASCII));
+  private static final KeyHasher HASHER = new KeyHasher(new Hmac("test".getBytes(US_ASCII)));
   private static final String ORIGIN = "https://api.openai.com";
 
   static IntStream seeds() {

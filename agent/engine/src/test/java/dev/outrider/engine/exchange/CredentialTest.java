@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CredentialTest {
-  private static final CredentialKey KEY = CredentialKey.of("fleet".getBytes(UTF_8));
+  private static final CredentialKey KEY = new CredentialKey(new Hmac("fleet".getBytes(UTF_8)));
 
   @Test
   void tellsCallersApartByEachKnownPlace() {
@@ -32,8 +32,8 @@ class CredentialTest {
 
     CredentialId id = caller.id(KEY);
 
-    assertThat(id).isEqualTo(caller.id(CredentialKey.of("fleet".getBytes(UTF_8))));
-    assertThat(id).isNotEqualTo(caller.id(CredentialKey.of("other".getBytes(UTF_8))));
+    assertThat(id).isEqualTo(caller.id(new CredentialKey(new Hmac("fleet".getBytes(UTF_8)))));
+    assertThat(id).isNotEqualTo(caller.id(new CredentialKey(new Hmac("other".getBytes(UTF_8)))));
   }
 
   @Test
