@@ -82,7 +82,12 @@ public final class ReactorNettyCuts {
               WRITE_HTTP3,
               UPGRADE,
               FAILURE)
-          .needing("reactor/");
+          .needing("reactor/")
+          .reading(
+              ServerOperations.NAME,
+              "method()Lio/netty/handler/codec/http/HttpMethod;",
+              "uri()Ljava/lang/String;",
+              "requestHeaders()Lio/netty/handler/codec/http/HttpHeaders;");
 
   private ReactorNettyCuts() {}
 }

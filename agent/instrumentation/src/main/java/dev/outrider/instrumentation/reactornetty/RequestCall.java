@@ -12,12 +12,11 @@ import dev.outrider.instrumentation.weave.Intended;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
-import reactor.netty.http.HttpInfos;
-import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerState;
 
@@ -45,16 +44,13 @@ final class RequestCall extends Governed {
   @Override
   protected @Nullable Object run() throws Throwable {
     Faults.begin(REQUEST);
-    HttpHeaders headers = ((HttpServerRequest) connection).requestHeaders();
-    HttpInfos infos = (HttpInfos) connection;
-    String method = infos.method().name();
+    HttpMethod method = ServerOperations.method(connection);
+    HttpHeaders headers = ServerOperations.headers(connection);
+    String target = ServerOperations.uri(connection);
     InboundExchange exchange =
         engine.inbound(
-            method,
-            RequestPath.of(infos.uri()),
-            RequestPath.query(infos.uri()),
-            name -> headers.get(name));
-    ServedRequest begun = ServedRequest.begin(connection, exchange);
+            method.name(), RequestPath.of(target), RequestPath.query(target), headers::get);
+    ServedRequest begun = ServedRequest.begin(connection, exchange, method, headers);
     served = begun;
     Admission admission = exchange.ask(this::cameFromUs);
     if (admission instanceof Queued queued) {

@@ -19,8 +19,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.Connection;
-import reactor.netty.http.HttpInfos;
-import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * A request from its arrival to its last byte. It hangs on its channel, which carries one request
@@ -40,6 +38,8 @@ final class ServedRequest {
   private final Connection connection;
   private final Channel channel;
   private final InboundExchange exchange;
+  private final HttpMethod method;
+  private final HttpHeaders headers;
   private @Nullable Queued waiting;
   private boolean brokenOff;
   private int status = UNANSWERED;
@@ -48,15 +48,19 @@ final class ServedRequest {
   private long bytes;
   private @Nullable ChannelPromise last;
 
-  private ServedRequest(Connection connection, InboundExchange exchange) {
+  private ServedRequest(
+      Connection connection, InboundExchange exchange, HttpMethod method, HttpHeaders headers) {
     this.connection = connection;
     this.channel = connection.channel();
     this.exchange = exchange;
+    this.method = method;
+    this.headers = headers;
   }
 
   /** Begins with a request that has come; its channel knows of it from now on. */
-  static ServedRequest begin(Connection connection, InboundExchange exchange) {
-    ServedRequest served = new ServedRequest(connection, exchange);
+  static ServedRequest begin(
+      Connection connection, InboundExchange exchange, HttpMethod method, HttpHeaders headers) {
+    ServedRequest served = new ServedRequest(connection, exchange, method, headers);
     served.channel.attr(SERVED).set(served);
     return served;
   }
@@ -177,9 +181,7 @@ final class ServedRequest {
   }
 
   private void sizes() {
-    HttpHeaders headers = ((HttpServerRequest) connection).requestHeaders();
-    boolean isHead = HttpMethod.HEAD.equals(((HttpInfos) connection).method());
-    exchange.sizes(length(headers), isHead ? 0 : bytes);
+    exchange.sizes(length(headers), HttpMethod.HEAD.equals(method) ? 0 : bytes);
   }
 
   /** What the request says of its body's length, 0 when it says nothing. */

@@ -9,7 +9,6 @@ import dev.outrider.engine.admission.Queued;
 import dev.outrider.engine.admission.Rejected;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.NativeReason;
-import dev.outrider.instrumentation.weave.Passage;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -23,9 +22,7 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.netty.Connection;
-import reactor.netty.DisposableChannel;
-import reactor.netty.http.client.HttpClientResponse;
-import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.channel.ChannelOperations;
 import reactor.util.context.Context;
 
 /**
@@ -36,7 +33,7 @@ import reactor.util.context.Context;
  * <p>Subscribed once, cancelled by any thread. Head and body come on the channel's event loop.
  */
 final class ClientExchange extends Operators.DeferredSubscription
-    implements CoreSubscriber<Connection> {
+    implements CoreSubscriber<Object> {
   private static final String FAULTS = "reactor-netty-client.exchange";
   private static final AttributeKey<ClientExchange> RUNNING =
       AttributeKey.valueOf("outrider." + ReactorNettyClientCuts.NAME);
@@ -44,7 +41,7 @@ final class ClientExchange extends Operators.DeferredSubscription
   private final Engine engine;
   private final Mono<Connection> connect;
   private final OutboundExchange exchange;
-  private final CoreSubscriber<? super Connection> caller;
+  private final CoreSubscriber<Object> caller;
   private final Context context;
   private @Nullable Queued queued;
   private boolean announced;
@@ -53,6 +50,11 @@ final class ClientExchange extends Operators.DeferredSubscription
   private int status;
   private boolean whole;
 
+  /**
+   * @param caller is given what {@code connect} gives, which is looked at as an object, not as a
+   *     {@code Connection}: {@link dev.outrider.instrumentation.weave.Member} says why
+   */
+  @SuppressWarnings("unchecked")
   ClientExchange(
       Engine engine,
       Mono<Connection> connect,
@@ -62,7 +64,7 @@ final class ClientExchange extends Operators.DeferredSubscription
     this.engine = engine;
     this.connect = connect;
     this.exchange = exchange;
-    this.caller = caller;
+    this.caller = (CoreSubscriber<Object>) caller;
     this.context = context;
   }
 
@@ -122,15 +124,15 @@ final class ClientExchange extends Operators.DeferredSubscription
     return ClientFailures.rejected(exchange.rejected((Rejected) admission));
   }
 
-  /** Has the library send the call, on this thread. */
+  /** Has the library send the call, on this thread; the cut there lets us by. */
   void enter() {
     entered = true;
-    Passage.open(ReactorNettyClientCuts.SUBSCRIBE, connect);
-    try {
-      connect.subscribe(this);
-    } finally {
-      Passage.close();
-    }
+    connect.subscribe(this);
+  }
+
+  /** Whether this is what {@link #enter} subscribed. */
+  static boolean isOurs(CoreSubscriber<?> subscriber) {
+    return subscriber instanceof ClientExchange;
   }
 
   /** The caller has its subscription already, so it hears of a refusal by a signal. */
@@ -169,24 +171,24 @@ final class ClientExchange extends Operators.DeferredSubscription
   }
 
   @Override
-  public void onNext(Connection connection) {
+  public void onNext(Object answer) {
     answered = true;
     try {
-      headCame(connection, (HttpClientResponse) connection);
+      headCame((ChannelOperations<?, ?>) answer);
       Faults.end(FAULTS);
     } catch (Throwable fault) {
       fault(fault);
     }
-    caller.onNext(connection);
+    caller.onNext(answer);
   }
 
-  private void headCame(DisposableChannel connection, HttpClientResponse response) {
-    status = response.status().code();
-    ClientHeads.tell(exchange, response, status);
-    if (response instanceof WebsocketInbound) {
-      exchange.complete(); // upgraded: what follows is no response any more
+  private void headCame(ChannelOperations<?, ?> answer) {
+    status = ClientAnswer.status(answer);
+    ClientHeads.tell(exchange, answer, status);
+    if (ClientAnswer.isUpgraded(answer)) {
+      exchange.complete();
     } else {
-      connection.channel().attr(RUNNING).set(this);
+      answer.channel().attr(RUNNING).set(this);
     }
   }
 

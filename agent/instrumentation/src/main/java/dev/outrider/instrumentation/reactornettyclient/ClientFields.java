@@ -1,9 +1,8 @@
 package dev.outrider.instrumentation.reactornettyclient;
 
+import dev.outrider.instrumentation.weave.Member;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.VarHandle;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClientConfig;
 
@@ -12,33 +11,28 @@ import reactor.netty.http.client.HttpClientConfig;
  * ReactorNettyClientCuts#LIBRARY} says that it has to be there.
  */
 final class ClientFields {
-  private static final VarHandle CONFIG =
+  private static final Member CONFIG =
       field(
           "reactor.netty.http.client.HttpClientConnect$MonoHttpConnect",
           "config",
           HttpClientConfig.class);
-  private static final VarHandle HEADERS =
+  private static final Member HEADERS =
       field("reactor.netty.http.client.HttpClientConfig", "headers", HttpHeaders.class);
 
   private ClientFields() {}
 
-  private static VarHandle field(String owner, String name, Class<?> type) {
-    try {
-      Class<?> in = Class.forName(owner, false, HttpClientConfig.class.getClassLoader());
-      Lookup lookup = MethodHandles.privateLookupIn(in, MethodHandles.lookup());
-      return lookup.findVarHandle(in, name, type);
-    } catch (ReflectiveOperationException missing) {
-      throw new LinkageError(owner + '.' + name, missing);
-    }
+  private static Member field(String owner, String name, Class<?> type) {
+    ClassLoader library = HttpClientConfig.class.getClassLoader();
+    return Member.field(MethodHandles.lookup(), library, owner, name, type);
   }
 
   /** Returns how the call is set up that {@code connect} makes. */
   static HttpClientConfig config(Mono<?> connect) {
-    return (HttpClientConfig) CONFIG.get(connect);
+    return (HttpClientConfig) CONFIG.of(connect);
   }
 
   /** Returns the headers that the client was set up with, to be read only. */
   static HttpHeaders headers(HttpClientConfig config) {
-    return (HttpHeaders) HEADERS.get(config);
+    return (HttpHeaders) HEADERS.of(config);
   }
 }

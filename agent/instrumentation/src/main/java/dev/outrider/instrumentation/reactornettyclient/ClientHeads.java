@@ -5,18 +5,15 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.http.client.HttpClientInfos;
-import reactor.netty.http.client.HttpClientResponse;
 
 /** What an exchange is told of its heads. */
 final class ClientHeads {
   private ClientHeads() {}
 
   /** Of the answer's fields none but the type is asked for, as nothing is stored. */
-  static void tell(OutboundExchange exchange, HttpClientResponse response, int status) {
-    HttpClientInfos request = response;
-    exchange.sent(bytes(request.requestHeaders().get(HttpHeaderNames.CONTENT_LENGTH)));
-    String type = response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE);
+  static void tell(OutboundExchange exchange, Object answer, int status) {
+    exchange.sent(bytes(ClientAnswer.requestHeaders(answer).get(HttpHeaderNames.CONTENT_LENGTH)));
+    String type = ClientAnswer.responseHeaders(answer).get(HttpHeaderNames.CONTENT_TYPE);
     exchange.head(status, type == null ? Map.of() : Map.of("content-type", List.of(type)));
   }
 

@@ -6,7 +6,6 @@ import dev.outrider.engine.Faults;
 import dev.outrider.engine.LibrarySwitch;
 import dev.outrider.engine.exchange.Outcome;
 import dev.outrider.instrumentation.weave.Governed;
-import dev.outrider.instrumentation.weave.Passage;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class ReactorNettyClientCalls {
   /** Stands before the subscription of a call, which sends it: null lets it run by itself. */
   static @Nullable Governed subscribe(
       Mono<Connection> connect, CoreSubscriber<? super Connection> caller) {
-    if (Passage.consume(ReactorNettyClientCuts.SUBSCRIBE, connect) || !SWITCH.on()) {
+    if (ClientExchange.isOurs(caller) || !SWITCH.on()) {
       return null;
     }
     HttpClientConfig config = ClientFields.config(connect);

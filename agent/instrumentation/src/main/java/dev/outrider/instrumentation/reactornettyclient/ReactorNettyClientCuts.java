@@ -79,6 +79,11 @@ public final class ReactorNettyClientCuts {
           .needing("reactor/netty/")
           .reading(MONO, "config Lreactor/netty/http/client/HttpClientConfig;")
           .reading(CONFIG, "headers Lio/netty/handler/codec/http/HttpHeaders;")
+          .reading(
+              ClientAnswer.OPERATIONS,
+              "status()Lio/netty/handler/codec/http/HttpResponseStatus;",
+              "requestHeaders()Lio/netty/handler/codec/http/HttpHeaders;",
+              "responseHeaders()Lio/netty/handler/codec/http/HttpHeaders;")
           .beside(CLIENT);
 
   private ReactorNettyClientCuts() {}

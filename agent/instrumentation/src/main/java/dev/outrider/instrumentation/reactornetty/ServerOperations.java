@@ -1,0 +1,37 @@
+package dev.outrider.instrumentation.reactornetty;
+
+import dev.outrider.instrumentation.weave.Member;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import java.lang.invoke.MethodHandles;
+import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServer;
+
+/** The request that came on a connection of the server. */
+final class ServerOperations {
+  static final String NAME = "reactor.netty.http.server.HttpServerOperations";
+
+  private static final Member METHOD = method("method", HttpMethod.class);
+  private static final Member URI = method("uri", String.class);
+  private static final Member HEADERS = method("requestHeaders", HttpHeaders.class);
+
+  private ServerOperations() {}
+
+  private static Member method(String name, Class<?> type) {
+    ClassLoader library = HttpServer.class.getClassLoader();
+    return Member.method(MethodHandles.lookup(), library, NAME, name, type);
+  }
+
+  static HttpMethod method(Connection connection) {
+    return (HttpMethod) METHOD.of(connection);
+  }
+
+  /** Returns the target, as it stands in the request. */
+  static String uri(Connection connection) {
+    return (String) URI.of(connection);
+  }
+
+  static HttpHeaders headers(Connection connection) {
+    return (HttpHeaders) HEADERS.of(connection);
+  }
+}
