@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -82,6 +84,7 @@ final class FaultIT {
     "between:java-net-http.future, java-net-http.future, 28, 9",
     "end:java-net-http.future,     java-net-http.future, 28, 9"
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void callsAreAnsweredAsNatively(String fault, String cause, int faults, int rerouted)
       throws Exception {
     try (ScriptedServer server = ScriptedServer.open();
@@ -102,6 +105,7 @@ final class FaultIT {
     "getErrorStream, 3",
     "disconnect, 12"
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void callsByUrlAreAnsweredAsNatively(String method, int faults) throws Exception {
     for (String where : List.of("begin", "between", "end")) {
       try (ScriptedServer server = ScriptedServer.open();
@@ -130,6 +134,7 @@ final class FaultIT {
     "between:tomcat.start, AsyncContextImpl.start, 4",
     "end:tomcat.start,     AsyncContextImpl.start, 4"
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void requestsAreAnsweredAsNatively(String fault, String cause, int faults) throws Exception {
     try (Jvm server = faulty(fault).main(FaultyServer.class).start()) {
       Said said = answers(server);
@@ -152,6 +157,7 @@ final class FaultIT {
     "between:jdk-httpserver.close,  FixedLengthOutputStream.close, 10",
     "end:jdk-httpserver.close,      FixedLengthOutputStream.close, 10"
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void theJdksServerAnswersAsNatively(String fault, String cause, int faults) throws Exception {
     try (Jvm server = faulty(fault).main(FaultyJdkServer.class).start()) {
       Said said = answers(server);

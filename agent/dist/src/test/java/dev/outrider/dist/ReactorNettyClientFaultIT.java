@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,6 +56,7 @@ final class ReactorNettyClientFaultIT {
     "begin:reactor-netty-client.next,        HttpClientOperations.onInboundNext,  24",
     "begin:reactor-netty-client.end,         ChannelOperations.onInboundComplete, 18"
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void callsAreAnsweredAsNatively(String fault, String cause, int atLeast) throws Exception {
     Jvm.Plan plan =
         requireNonNull(console)

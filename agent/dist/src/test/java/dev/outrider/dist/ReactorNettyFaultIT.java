@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,6 +45,7 @@ final class ReactorNettyFaultIT {
     "between:reactor-netty-server.waited,  reactor-netty-server.waited, true",
     "end:reactor-netty-server.waited,      reactor-netty-server.waited, true"
   })
+  @Execution(ExecutionMode.CONCURRENT)
   void requestsAreAnsweredAsNatively(String fault, String cause, boolean held) throws Exception {
     try (Jvm alone = Jvm.java().main(ReactorNettyApp.class).start();
         Jvm faulty =

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -106,6 +108,7 @@ final class ReactorNettyIT {
 
   @ParameterizedTest
   @MethodSource("settings")
+  @Execution(ExecutionMode.CONCURRENT)
   void countsRequestsByTheirOutcome(Setting setting) throws Exception {
     try (Jvm app = setting.start("")) {
       for (int i = 0; i < 5; i++) {
@@ -137,6 +140,7 @@ final class ReactorNettyIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void countsAndRejectsEachStreamOfHttp2() throws Exception {
     try (ServerChecks checks = new ServerChecks(ReactorNettyApp.class);
         Jvm app = checks.app("maxConcurrent=1,maxQueueSize=0")) {
@@ -146,6 +150,7 @@ final class ReactorNettyIT {
 
   @ParameterizedTest
   @MethodSource("settings")
+  @Execution(ExecutionMode.CONCURRENT)
   void waitsWithoutHoldingTheEventLoop(Setting setting) throws Exception {
     try (Jvm app = setting.start("maxConcurrent=1,maxQueueSize=50")) {
       get(app, "/hello");
@@ -171,6 +176,7 @@ final class ReactorNettyIT {
 
   @ParameterizedTest
   @MethodSource("settings")
+  @Execution(ExecutionMode.CONCURRENT)
   void rejectsWithAProblemDocumentWhenTheQueueIsFull(Setting setting) throws Exception {
     try (Jvm app = setting.start("maxConcurrent=1,maxQueueSize=0")) {
       get(app, "/hello");
