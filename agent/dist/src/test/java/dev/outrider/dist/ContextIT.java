@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,7 @@ final class ContextIT {
 
   @ParameterizedTest
   @MethodSource("dev.outrider.dist.Jdks#runningAndNewest")
+  @Execution(ExecutionMode.CONCURRENT)
   void aCallOnAnotherThreadHasTheLevelOfItsRequest(Jdk jdk) throws Exception {
     CountDownLatch answers = new CountDownLatch(1);
     ExecutorService threads = Executors.newCachedThreadPool();
@@ -67,6 +70,7 @@ final class ContextIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"begin", "between", "end"})
+  @Execution(ExecutionMode.CONCURRENT)
   void aFaultOfOursLosesNoTask(String where) throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     HttpServer provider = provider(new CountDownLatch(0), threads);
