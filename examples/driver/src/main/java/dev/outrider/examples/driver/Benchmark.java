@@ -86,6 +86,9 @@ final class Benchmark {
     rows.put(
         "webflux",
         new ThroughputRow(bench, webflux, new Bound(17, 0.95, 1), new Bound(25, 0.95, 1)));
+    rows.put(
+        "webflux-switched",
+        new SwitchedRow(bench, webflux.inSets(3), new Bound(17, 0.95, 1), new Bound(25, 0.95, 1)));
     rows.put("streams", new StreamsRow(bench));
     rows.put("start-up", new StartUpRow(bench, provider));
     rows.put("memory", new MemoryRow(bench, provider));

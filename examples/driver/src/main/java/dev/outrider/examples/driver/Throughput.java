@@ -58,11 +58,19 @@ final class Throughput {
    * @param sides the first of all, or all
    * @param first the number of its first round, for who begins
    */
-  void measure(List<Gateway> sides, int first, int rounds) throws IOException {
+  void measure(List<Gateway> sides, int first, int rounds)
+      throws IOException, InterruptedException {
+    measure(sides, first, rounds, side -> {});
+  }
+
+  /** As the other, with something to be done before each run of a side. */
+  void measure(List<Gateway> sides, int first, int rounds, Before before)
+      throws IOException, InterruptedException {
     for (int round = first; round < first + rounds; round++) {
       double[] rate = new double[sides.size()];
       for (int turn = 0; turn < rate.length; turn++) {
         int side = Order.side(round, turn, rate.length);
+        before.run(side);
         Measured run = sides.get(side).drive(Scenario.UNCACHED.calls(), seconds, connections);
         rate[side] = run.requestsPerSecond();
         rates[side].add(rate[side]);
@@ -73,6 +81,11 @@ final class Throughput {
         ratios[side].add(rate[side] / rate[0]);
       }
     }
+  }
+
+  /** What a side needs before it is driven. */
+  interface Before {
+    void run(int side) throws IOException, InterruptedException;
   }
 
   /** Returns what that side carried, as a share of what the first one did. */

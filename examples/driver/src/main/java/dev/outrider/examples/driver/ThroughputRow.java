@@ -38,7 +38,11 @@ final class ThroughputRow implements Row {
    * @param gateway without any agent
    */
   record Scene(
-      String what, double warmUp, boolean peers, int sets, Starting upstream, Bare gateway) {}
+      String what, double warmUp, boolean peers, int sets, Starting upstream, Bare gateway) {
+    Scene inSets(int other) {
+      return new Scene(what, warmUp, peers, other, upstream, gateway);
+    }
+  }
 
   /** Starts what the gateways are put in front of. */
   interface Starting {
