@@ -92,6 +92,7 @@ final class QuietIT {
             "java.net.Socket",
             "sun.nio.ch.NioSocketImpl",
             "java.lang.System$LoggerFinder",
+            "javax.crypto.Mac",
             "dev.outrider.lib.caffeine.cache.Caffeine");
   }
 

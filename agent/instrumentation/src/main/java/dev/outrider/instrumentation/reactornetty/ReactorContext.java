@@ -40,7 +40,7 @@ record ReactorContext(MethodHandle get, MethodHandle set) {
   private static @Nullable ReactorContext field() {
     try {
       Class<?> operations =
-          Class.forName(ServerOperations.NAME, false, ReactorContext.class.getClassLoader());
+          Class.forName(ServerOperations.OPERATIONS, false, ReactorContext.class.getClassLoader());
       Lookup inside = MethodHandles.privateLookupIn(operations, MethodHandles.lookup());
       return new ReactorContext(
           inside

@@ -54,7 +54,7 @@ public final class ReactorNettyCuts {
           .calls(CALLS, "write");
 
   static final Cut UPGRADE =
-      Cut.in(SERVER + "HttpServerOperations")
+      Cut.in(ServerOperations.OPERATIONS)
           .seenAs("reactor.netty.Connection")
           .before(
               "withWebsocketSupport",
@@ -64,7 +64,7 @@ public final class ReactorNettyCuts {
 
   /** Where a handler's failure arrives, before the head or after it. */
   static final Cut FAILURE =
-      Cut.in(SERVER + "HttpServerOperations")
+      Cut.in(ServerOperations.OPERATIONS)
           .seenAs("reactor.netty.Connection")
           .before("onOutboundError", "(Ljava/lang/Throwable;)V")
           .calls(CALLS, "onOutboundError");
@@ -84,7 +84,7 @@ public final class ReactorNettyCuts {
               FAILURE)
           .needing("reactor/")
           .reading(
-              ServerOperations.NAME,
+              ServerOperations.OPERATIONS,
               "method()Lio/netty/handler/codec/http/HttpMethod;",
               "uri()Ljava/lang/String;",
               "requestHeaders()Lio/netty/handler/codec/http/HttpHeaders;");

@@ -5,11 +5,10 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.lang.invoke.MethodHandles;
 import reactor.netty.Connection;
-import reactor.netty.http.server.HttpServer;
 
 /** The request that came on a connection of the server. */
 final class ServerOperations {
-  static final String NAME = "reactor.netty.http.server.HttpServerOperations";
+  static final String OPERATIONS = "reactor.netty.http.server.HttpServerOperations";
 
   private static final Member METHOD = method("method", HttpMethod.class);
   private static final Member URI = method("uri", String.class);
@@ -18,8 +17,7 @@ final class ServerOperations {
   private ServerOperations() {}
 
   private static Member method(String name, Class<?> type) {
-    ClassLoader library = HttpServer.class.getClassLoader();
-    return Member.method(MethodHandles.lookup(), library, NAME, name, type);
+    return Member.method(MethodHandles.lookup(), OPERATIONS, name, type);
   }
 
   static HttpMethod method(Connection connection) {

@@ -4,14 +4,12 @@ import dev.outrider.instrumentation.weave.Member;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.lang.invoke.MethodHandles;
-import reactor.netty.http.client.HttpClientConfig;
 import reactor.netty.http.websocket.WebsocketInbound;
 
 /** The answer to a call whose head is there, as the library hands it over. */
 final class ClientAnswer {
   static final String OPERATIONS = "reactor.netty.http.client.HttpClientOperations";
 
-  private static final ClassLoader LIBRARY = HttpClientConfig.class.getClassLoader();
   private static final Class<?> PLAIN = plain();
   private static final Member STATUS = method("status", HttpResponseStatus.class);
   private static final Member REQUEST_HEADERS = method("requestHeaders", HttpHeaders.class);
@@ -21,14 +19,14 @@ final class ClientAnswer {
 
   private static Class<?> plain() {
     try {
-      return Class.forName(OPERATIONS, false, LIBRARY);
+      return Class.forName(OPERATIONS, false, ClientAnswer.class.getClassLoader());
     } catch (ClassNotFoundException missing) {
       throw new LinkageError(OPERATIONS, missing);
     }
   }
 
   private static Member method(String name, Class<?> type) {
-    return Member.method(MethodHandles.lookup(), LIBRARY, OPERATIONS, name, type);
+    return Member.method(MethodHandles.lookup(), OPERATIONS, name, type);
   }
 
   static int status(Object answer) {

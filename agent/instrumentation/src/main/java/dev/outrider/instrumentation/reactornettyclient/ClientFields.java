@@ -22,8 +22,7 @@ final class ClientFields {
   private ClientFields() {}
 
   private static Member field(String owner, String name, Class<?> type) {
-    ClassLoader library = HttpClientConfig.class.getClassLoader();
-    return Member.field(MethodHandles.lookup(), library, owner, name, type);
+    return Member.field(MethodHandles.lookup(), owner, name, type);
   }
 
   /** Returns how the call is set up that {@code connect} makes. */

@@ -21,8 +21,7 @@ public final class ReactorNettyClientCuts {
   private static final String MONO = "reactor.netty.http.client.HttpClientConnect$MonoHttpConnect";
   private static final String CONFIG = "reactor.netty.http.client.HttpClientConfig";
   private static final String CLIENT = "reactor/netty/http/client/HttpClient";
-  private static final Cut.In RESPONSE =
-      Cut.in("reactor.netty.http.client.HttpClientOperations").seenAs(CHANNEL_OPERATIONS);
+  private static final Cut.In RESPONSE = Cut.in(ClientAnswer.OPERATIONS).seenAs(CHANNEL_OPERATIONS);
   private static final Cut.In ANY_OPERATIONS = Cut.in(CHANNEL_OPERATIONS);
 
   /** Where a client is made: on a thread that may block, before any event loop makes a call. */

@@ -23,39 +23,31 @@ public record Member(MethodHandle getter) {
   /**
    * Returns a field of {@code owner}.
    *
-   * @param ours may look into the library's packages
-   * @param loader of the library
+   * @param ours of a class of ours that sees the library
    * @throws LinkageError when there is none
    */
-  public static Member field(
-      Lookup ours, ClassLoader loader, String owner, String name, Class<?> type) {
-    try {
-      Class<?> in = Class.forName(owner, false, loader);
-      return of(MethodHandles.privateLookupIn(in, ours).findGetter(in, name, type));
-    } catch (ReflectiveOperationException missing) {
-      throw missing(owner, name, missing);
-    }
+  public static Member field(Lookup ours, String owner, String name, Class<?> type) {
+    return of(ours, owner, name, in -> in.findGetter(in.lookupClass(), name, type));
   }
 
   /** As {@link #field}, of a method that gives {@code type}. */
-  public static Member method(
-      Lookup ours, ClassLoader loader, String owner, String name, Class<?> type) {
+  public static Member method(Lookup ours, String owner, String name, Class<?> type) {
+    MethodType method = MethodType.methodType(type);
+    return of(ours, owner, name, in -> in.findVirtual(in.lookupClass(), name, method));
+  }
+
+  /** How a member is looked up inside of its owner. */
+  private interface Found {
+    MethodHandle in(Lookup owner) throws ReflectiveOperationException;
+  }
+
+  private static Member of(Lookup ours, String owner, String name, Found found) {
     try {
-      Class<?> in = Class.forName(owner, false, loader);
-      return of(
-          MethodHandles.privateLookupIn(in, ours)
-              .findVirtual(in, name, MethodType.methodType(type)));
+      Class<?> in = Class.forName(owner, false, ours.lookupClass().getClassLoader());
+      return new Member(found.in(MethodHandles.privateLookupIn(in, ours)).asType(TYPE));
     } catch (ReflectiveOperationException missing) {
-      throw missing(owner, name, missing);
+      throw new LinkageError(owner + '.' + name, missing);
     }
-  }
-
-  private static Member of(MethodHandle getter) {
-    return new Member(getter.asType(TYPE));
-  }
-
-  private static LinkageError missing(String owner, String name, Exception why) {
-    return new LinkageError(owner + '.' + name, why);
   }
 
   /** Returns what {@code object} has, which must be of the owner's class. */

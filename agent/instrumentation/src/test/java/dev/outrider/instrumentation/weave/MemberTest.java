@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 class MemberTest {
   private static final Lookup OURS = MethodHandles.lookup();
-  private static final ClassLoader LOADER = MemberTest.class.getClassLoader();
   private static final String OWNER = Kept.class.getName();
 
   /** Keeps what it has to itself. */
@@ -29,7 +28,7 @@ class MemberTest {
 
   @Test
   void readsAFieldOfTheClassAndOfItsHeirs() {
-    Member name = Member.field(OURS, LOADER, OWNER, "name", String.class);
+    Member name = Member.field(OURS, OWNER, "name", String.class);
 
     assertThat(name.of(new Kept())).isEqualTo("a field");
     assertThat(name.of(new Heir())).isEqualTo("a field");
@@ -37,13 +36,13 @@ class MemberTest {
 
   @Test
   void callsAMethod() {
-    assertThat(Member.method(OURS, LOADER, OWNER, "path", String.class).of(new Kept()))
+    assertThat(Member.method(OURS, OWNER, "path", String.class).of(new Kept()))
         .isEqualTo("of a field");
   }
 
   @Test
   void throwsWhatTheMethodThrows() {
-    Member broken = Member.method(OURS, LOADER, OWNER, "broken", String.class);
+    Member broken = Member.method(OURS, OWNER, "broken", String.class);
 
     assertThatThrownBy(() -> broken.of(new Kept()))
         .isInstanceOf(IllegalStateException.class)
@@ -52,17 +51,17 @@ class MemberTest {
 
   @Test
   void namesWhatIsMissing() {
-    assertThatThrownBy(() -> Member.field(OURS, LOADER, OWNER, "gone", String.class))
+    assertThatThrownBy(() -> Member.field(OURS, OWNER, "gone", String.class))
         .isInstanceOf(LinkageError.class)
         .hasMessage(OWNER + ".gone");
-    assertThatThrownBy(() -> Member.method(OURS, LOADER, "no.Such", "path", String.class))
+    assertThatThrownBy(() -> Member.method(OURS, "no.Such", "path", String.class))
         .isInstanceOf(LinkageError.class)
         .hasMessage("no.Such.path");
   }
 
   @Test
   void refusesAnObjectOfAnotherClass() {
-    Member name = Member.field(OURS, LOADER, OWNER, "name", String.class);
+    Member name = Member.field(OURS, OWNER, "name", String.class);
 
     assertThatThrownBy(() -> name.of("another")).isInstanceOf(ClassCastException.class);
   }

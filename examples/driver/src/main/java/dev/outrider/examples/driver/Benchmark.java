@@ -88,7 +88,7 @@ final class Benchmark {
         new ThroughputRow(bench, webflux, new Bound(17, 0.95, 1), new Bound(25, 0.95, 1)));
     rows.put(
         "webflux-switched",
-        new SwitchedRow(bench, webflux.inSets(3), new Bound(17, 0.95, 1), new Bound(25, 0.95, 1)));
+        new SwitchedRow(bench, webflux, new Bound(17, 0.95, 1), new Bound(25, 0.95, 1)));
     rows.put("streams", new StreamsRow(bench));
     rows.put("start-up", new StartUpRow(bench, provider));
     rows.put("memory", new MemoryRow(bench, provider));

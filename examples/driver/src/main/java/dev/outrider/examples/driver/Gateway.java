@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A gateway that runs, and how often it has answered us. Thread-safe but for its own load. */
-final class Gateway implements AutoCloseable {
+final class Gateway implements AutoCloseable, Throughput.Side {
   private final Child child;
   private final Jdk jdk;
   private final int port;
@@ -59,6 +59,11 @@ final class Gateway implements AutoCloseable {
     Answer answer = Asker.ask(port, call);
     answered.incrementAndGet();
     return answer;
+  }
+
+  @Override
+  public Measured drive(double seconds, int connections) throws IOException {
+    return drive(Scenario.UNCACHED.calls(), seconds, connections);
   }
 
   /** Drives it for that long and measures its processor time beside. */

@@ -29,6 +29,14 @@ final class Judge {
     }
   }
 
+  /** Judges what the second side carried against the first; a failed request is a failure. */
+  void judge(Budget budget, Throughput throughput, String beside) {
+    judge(budget, throughput.ratios(1), beside);
+    if (throughput.errors() > 0) {
+      failed(budget, throughput.errors() + " errors");
+    }
+  }
+
   /** Notes what could not be measured on this machine. */
   void leaveOut(Budget budget, String why) {
     budget.leaveOut(table, why);

@@ -1,7 +1,6 @@
 package dev.outrider.examples.driver;
 
 import java.io.IOException;
-import java.util.Optional;
 
 /** Time to the first answer on each JDK, as the jar is and from the user's own archive. */
 final class StartUpRow implements Row {
@@ -24,13 +23,7 @@ final class StartUpRow implements Row {
               1.06,
               1.02,
               false);
-      Optional<Jdk> jdk = Jdk.ofFeature(feature);
-      if (jdk.isPresent()) {
-        measure(plain, archived, jdk.get());
-      } else {
-        bench.judge().leaveOut(plain, "no JDK " + feature + " found");
-        bench.judge().leaveOut(archived, "no JDK " + feature + " found");
-      }
+      bench.on(feature, jdk -> measure(plain, archived, jdk), plain, archived);
     }
   }
 

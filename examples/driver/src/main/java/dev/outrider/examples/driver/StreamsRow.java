@@ -3,7 +3,6 @@ package dev.outrider.examples.driver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,13 +34,7 @@ final class StreamsRow implements Row {
       String on = ", streams through WebFlux, JDK " + feature;
       Budget first = new Budget("to the first byte" + on, "us added", 50, 50, false);
       Budget chunk = new Budget("to a chunk" + on, "us added", 5, 5, false);
-      Optional<Jdk> jdk = Jdk.ofFeature(feature);
-      if (jdk.isPresent()) {
-        measure(first, chunk, jdk.get());
-      } else {
-        bench.judge().leaveOut(first, "no JDK " + feature + " found");
-        bench.judge().leaveOut(chunk, "no JDK " + feature + " found");
-      }
+      bench.on(feature, jdk -> measure(first, chunk, jdk), first, chunk);
     }
   }
 

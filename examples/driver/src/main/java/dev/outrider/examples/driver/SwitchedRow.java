@@ -5,7 +5,6 @@ import dev.outrider.examples.driver.ThroughputRow.Scene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Requests a second through one gateway with the agent on against off, switched by its settings
@@ -13,15 +12,7 @@ import java.util.Optional;
  * we do from what its compilers happened to do; it leaves out what the agent costs while it is off.
  */
 final class SwitchedRow implements Row {
-  private static final int CONNECTIONS = 32;
-
-  /** The side that is judged; the other one, with the agent off, is what it is compared with. */
-  private static final int ON = 1;
-
-  /** Longer than the agent takes to read its file again. */
-  private static final long SWITCHING_MILLIS = 2_500;
-
-  private static final double LOAD_SECONDS = 4;
+  private static final int JVMS = 3;
 
   private final Bench bench;
   private final Scene scene;
@@ -36,35 +27,20 @@ final class SwitchedRow implements Row {
   @Override
   public void measure() throws IOException, InterruptedException {
     for (Bound bound : bounds) {
-      Budget budget =
-          new Budget(
-              scene.what() + ", in one JVM, JDK " + bound.feature(),
-              "rps on / off",
-              bound.gate(),
-              bound.aim(),
-              true);
-      Optional<Jdk> jdk = Jdk.ofFeature(bound.feature());
-      if (jdk.isPresent()) {
-        measure(budget, jdk.get());
-      } else {
-        bench.judge().leaveOut(budget, "no JDK " + bound.feature() + " found");
-      }
+      Budget budget = bound.of(scene.what() + ", in one JVM", "rps on / off");
+      bench.on(bound.feature(), jdk -> measure(budget, jdk), budget);
     }
   }
 
   private void measure(Budget budget, Jdk jdk) throws IOException, InterruptedException {
     Effort effort = bench.effort();
-    Throughput throughput = new Throughput(2, effort.seconds(), CONNECTIONS);
-    int sets = bench.effort().quick() ? 1 : scene.sets();
-    for (int set = 0; set < sets; set++) {
+    Throughput throughput = new Throughput(2, effort.seconds(), ThroughputRow.CONNECTIONS);
+    for (int jvm = 0; jvm < JVMS; jvm++) {
       Report.progress(
-          budget.what() + ": JVM " + (set + 1) + " of " + sets + ", " + effort.pairs() + " pairs");
-      measure(throughput, scene.gateway().on(jdk), set * effort.pairs());
+          budget.what() + ": JVM " + (jvm + 1) + " of " + JVMS + ", " + effort.pairs() + " pairs");
+      measure(throughput, scene.gateway().on(jdk), jvm * effort.pairs());
     }
-    bench.judge().judge(budget, throughput.ratios(ON), throughput.beside(ON));
-    if (throughput.errors() > 0) {
-      bench.judge().failed(budget, throughput.errors() + " errors");
-    }
+    bench.judge().judge(budget, throughput, throughput.beside(1));
   }
 
   private void measure(Throughput throughput, Launch bare, int first)
@@ -75,22 +51,36 @@ final class SwitchedRow implements Row {
         bare.with(bench.stage().artifacts().agent(), "sidecar=none,config=" + settings);
     try (Upstream upstream = scene.upstream().start();
         Gateway gateway = Gateway.start(bench.stage(), upstream, attached)) {
-      boolean on = true;
-      for (double left = bench.effort().warmUp(scene.warmUp()); left > 0; left -= LOAD_SECONDS) {
-        switchTo(settings, on);
-        gateway.drive(Scenario.UNCACHED.calls(), Math.min(left, LOAD_SECONDS), CONNECTIONS);
-        on = !on;
-      }
-      throughput.measure(
-          List.of(gateway, gateway),
-          first,
-          bench.effort().pairs(),
-          side -> switchTo(settings, side == ON));
+      Switched switched = new Switched(gateway, settings);
+      List<Throughput.Side> offAndOn = List.of(switched.side(false), switched.side(true));
+      throughput.warmUp(offAndOn, bench.effort().warmUp(scene.warmUp()));
+      throughput.measure(offAndOn, first, bench.effort().pairs());
     }
   }
 
-  private static void switchTo(Path settings, boolean on) throws IOException, InterruptedException {
-    OffSwitch.write(settings, on);
-    Thread.sleep(SWITCHING_MILLIS);
+  /** A gateway whose agent is on at first. */
+  private static final class Switched {
+    /** Longer than the agent takes to read its file again. */
+    private static final long SWITCHING_MILLIS = 2_500;
+
+    private final Gateway gateway;
+    private final Path settings;
+    private boolean isOn = true;
+
+    Switched(Gateway gateway, Path settings) {
+      this.gateway = gateway;
+      this.settings = settings;
+    }
+
+    Throughput.Side side(boolean on) {
+      return (seconds, connections) -> {
+        if (isOn != on) {
+          OffSwitch.write(settings, on);
+          Thread.sleep(SWITCHING_MILLIS);
+          isOn = on;
+        }
+        return gateway.drive(seconds, connections);
+      };
+    }
   }
 }

@@ -9,6 +9,12 @@ import java.util.Locale;
  * what the others are compared with; each round gives a ratio.
  */
 final class Throughput {
+  /** A gateway, or one in one of its states. */
+  interface Side {
+    /** Drives it for that long with calls that no cache answers. */
+    Measured drive(double seconds, int connections) throws IOException, InterruptedException;
+  }
+
   private static final double LOAD_SECONDS = 4;
   private static final long REST_MILLIS = 2_500;
 
@@ -43,10 +49,11 @@ final class Throughput {
    * Drives each side for so long, with rests: under full load its JIT compilers get a tenth of the
    * cores, and still took that after 40 s. With rests they have done by then.
    */
-  void warmUp(List<Gateway> sides, double warmUpSeconds) throws IOException, InterruptedException {
-    for (Gateway side : sides) {
+  void warmUp(List<? extends Side> sides, double warmUpSeconds)
+      throws IOException, InterruptedException {
+    for (Side side : sides) {
       for (double left = warmUpSeconds; left > 0; left -= LOAD_SECONDS) {
-        side.drive(Scenario.UNCACHED.calls(), Math.min(left, LOAD_SECONDS), connections);
+        side.drive(Math.min(left, LOAD_SECONDS), connections);
         Thread.sleep(REST_MILLIS);
       }
     }
@@ -58,20 +65,13 @@ final class Throughput {
    * @param sides the first of all, or all
    * @param first the number of its first round, for who begins
    */
-  void measure(List<Gateway> sides, int first, int rounds)
-      throws IOException, InterruptedException {
-    measure(sides, first, rounds, side -> {});
-  }
-
-  /** As the other, with something to be done before each run of a side. */
-  void measure(List<Gateway> sides, int first, int rounds, Before before)
+  void measure(List<? extends Side> sides, int first, int rounds)
       throws IOException, InterruptedException {
     for (int round = first; round < first + rounds; round++) {
       double[] rate = new double[sides.size()];
       for (int turn = 0; turn < rate.length; turn++) {
         int side = Order.side(round, turn, rate.length);
-        before.run(side);
-        Measured run = sides.get(side).drive(Scenario.UNCACHED.calls(), seconds, connections);
+        Measured run = sides.get(side).drive(seconds, connections);
         rate[side] = run.requestsPerSecond();
         rates[side].add(rate[side]);
         cpu[side].add(run.cpuMicrosPerRequest());
@@ -81,11 +81,6 @@ final class Throughput {
         ratios[side].add(rate[side] / rate[0]);
       }
     }
-  }
-
-  /** What a side needs before it is driven. */
-  interface Before {
-    void run(int side) throws IOException, InterruptedException;
   }
 
   /** Returns what that side carried, as a share of what the first one did. */

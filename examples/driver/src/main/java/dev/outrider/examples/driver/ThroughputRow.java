@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Requests a second through one gateway with the agent against without, on each JDK. */
 final class ThroughputRow implements Row {
-  private static final int CONNECTIONS = 32;
+  static final int CONNECTIONS = 32;
 
   /** Peers are not judged: they are driven in the first sets only. */
   private static final int SETS_WITH_PEERS = 2;
@@ -24,7 +23,11 @@ final class ThroughputRow implements Row {
   }
 
   /** What is asked of one JDK: a ratio. */
-  record Bound(int feature, double gate, double aim) {}
+  record Bound(int feature, double gate, double aim) {
+    Budget of(String what, String unit) {
+      return new Budget(what + ", JDK " + feature, unit, gate, aim, true);
+    }
+  }
 
   /**
    * Whom the load is driven through.
@@ -38,11 +41,7 @@ final class ThroughputRow implements Row {
    * @param gateway without any agent
    */
   record Scene(
-      String what, double warmUp, boolean peers, int sets, Starting upstream, Bare gateway) {
-    Scene inSets(int other) {
-      return new Scene(what, warmUp, peers, other, upstream, gateway);
-    }
-  }
+      String what, double warmUp, boolean peers, int sets, Starting upstream, Bare gateway) {}
 
   /** Starts what the gateways are put in front of. */
   interface Starting {
@@ -57,19 +56,8 @@ final class ThroughputRow implements Row {
   @Override
   public void measure() throws IOException, InterruptedException {
     for (Bound bound : bounds) {
-      Budget budget =
-          new Budget(
-              scene.what() + ", JDK " + bound.feature(),
-              "rps with / without",
-              bound.gate(),
-              bound.aim(),
-              true);
-      Optional<Jdk> jdk = Jdk.ofFeature(bound.feature());
-      if (jdk.isPresent()) {
-        measure(budget, jdk.get());
-      } else {
-        bench.judge().leaveOut(budget, "no JDK " + bound.feature() + " found");
-      }
+      Budget budget = bound.of(scene.what(), "rps with / without");
+      bench.on(bound.feature(), jdk -> measure(budget, jdk), budget);
     }
   }
 
@@ -89,10 +77,7 @@ final class ThroughputRow implements Row {
       int sides = set < SETS_WITH_PEERS ? launches.size() : 2;
       measure(throughput, launches.subList(0, sides), set, rounds);
     }
-    bench.judge().judge(budget, throughput.ratios(1), beside(throughput, launches.size()));
-    if (throughput.errors() > 0) {
-      bench.judge().failed(budget, throughput.errors() + " errors");
-    }
+    bench.judge().judge(budget, throughput, beside(throughput, launches.size()));
   }
 
   /** Started and warmed up forwards in one set, backwards in the next. */
