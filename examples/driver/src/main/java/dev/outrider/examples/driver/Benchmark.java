@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** {@code benchmark attach}: each budget of attaching, measured in pairs and judged. */
 final class Benchmark {
   static final Set<String> OPTIONS =
-      Set.of("json", "pairs", "seconds", "ratio-floor", "only", "warm-up");
+      Set.of("json", "pairs", "sets", "seconds", "ratio-floor", "only", "warm-up");
   static final Set<String> FLAGS = Set.of("quick", "no-peers");
 
   private final Stage stage;
@@ -78,9 +78,9 @@ final class Benchmark {
     Scene webflux =
         new Scene(
             "WebFlux uncached",
-            50,
+            36,
             true,
-            6,
+            15,
             FixedUpstream::start,
             jdk -> Launch.without(jdk, stage.artifacts().webflux()));
     rows.put(

@@ -12,12 +12,13 @@ public final class Driver {
       example-driver demo [--once] [--json FILE] [--seconds S] [--warm-up S]
         --once        end everything when all was shown, instead of keeping the console open
         --seconds     of one run; each scenario takes four (4)
-      example-driver benchmark attach [--pairs N] [--seconds S] [--quick] [--ratio-floor R]
+      example-driver benchmark attach [--pairs N] [--sets N] [--seconds S] [--quick] [--ratio-floor R]
                                       [--only ROW[,ROW]...] [--warm-up S] [--json FILE] [--no-peers]
-        --only        mvc, client-per-call, webflux, streams, start-up, memory
+        --only        mvc, client-per-call, webflux, webflux-switched, streams, start-up, memory
         --pairs       of runs, rounds and start-ups (9)
+        --sets        of gateways started anew, where that decides (webflux 15, webflux-switched 3)
         --warm-up     of each gateway before its throughput is measured (demo: mvc 10, webflux 40;
-                      benchmark: mvc 120, webflux 60, others 30)
+                      benchmark: mvc 70, webflux 36, client-per-call 20)
         --no-peers    leaves the OpenTelemetry agent out, which is measured beside ours
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared

@@ -23,6 +23,20 @@ final class Spread {
     return count == 0 ? Double.NaN : (numbers.get((count - 1) / 2) + numbers.get(count / 2)) / 2;
   }
 
+  double mean() {
+    return numbers.stream().mapToDouble(number -> number).average().orElse(Double.NaN);
+  }
+
+  /**
+   * Returns how far the mean is likely to be off, as a standard deviation; NaN of fewer than two.
+   */
+  double standardError() {
+    double mean = mean();
+    int count = numbers.size();
+    double squares = numbers.stream().mapToDouble(number -> Math.pow(number - mean, 2)).sum();
+    return count < 2 ? Double.NaN : Math.sqrt(squares / (count - 1) / count);
+  }
+
   double max() {
     return numbers.isEmpty() ? Double.NaN : numbers.get(numbers.size() - 1);
   }

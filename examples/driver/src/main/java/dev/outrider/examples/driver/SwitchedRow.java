@@ -35,12 +35,13 @@ final class SwitchedRow implements Row {
   private void measure(Budget budget, Jdk jdk) throws IOException, InterruptedException {
     Effort effort = bench.effort();
     Throughput throughput = new Throughput(2, effort.seconds(), ThroughputRow.CONNECTIONS);
-    for (int jvm = 0; jvm < JVMS; jvm++) {
+    int jvms = effort.sets(JVMS);
+    for (int jvm = 0; jvm < jvms; jvm++) {
       Report.progress(
-          budget.what() + ": JVM " + (jvm + 1) + " of " + JVMS + ", " + effort.pairs() + " pairs");
+          budget.what() + ": JVM " + (jvm + 1) + " of " + jvms + ", " + effort.pairs() + " pairs");
       measure(throughput, scene.gateway().on(jdk), jvm * effort.pairs());
     }
-    bench.judge().judge(budget, throughput, throughput.beside(1));
+    bench.judge().judge(budget, throughput, throughput.sets() + throughput.beside(1));
   }
 
   private void measure(Throughput throughput, Launch bare, int first)

@@ -23,6 +23,7 @@ final class Throughput {
   private final Spread[] ratios;
   private final Spread[] rates;
   private final Spread[] cpu;
+  private final Spread sets = new Spread();
   private long errors;
 
   /**
@@ -46,16 +47,16 @@ final class Throughput {
   }
 
   /**
-   * Drives each side for so long, with rests: under full load its JIT compilers get a tenth of the
-   * cores, and still took that after 40 s. With rests they have done by then.
+   * Drives each side for so long, in turn and with rests: under full load its JIT compilers get a
+   * tenth of the cores, and still took that after 40 s. With rests they have done by then.
    */
   void warmUp(List<? extends Side> sides, double warmUpSeconds)
       throws IOException, InterruptedException {
-    for (Side side : sides) {
-      for (double left = warmUpSeconds; left > 0; left -= LOAD_SECONDS) {
+    for (double left = warmUpSeconds; left > 0; left -= LOAD_SECONDS) {
+      for (Side side : sides) {
         side.drive(Math.min(left, LOAD_SECONDS), connections);
-        Thread.sleep(REST_MILLIS);
       }
+      Thread.sleep(REST_MILLIS);
     }
   }
 
@@ -67,6 +68,7 @@ final class Throughput {
    */
   void measure(List<? extends Side> sides, int first, int rounds)
       throws IOException, InterruptedException {
+    Spread set = new Spread();
     for (int round = first; round < first + rounds; round++) {
       double[] rate = new double[sides.size()];
       for (int turn = 0; turn < rate.length; turn++) {
@@ -80,7 +82,9 @@ final class Throughput {
       for (int side = 0; side < rate.length; side++) {
         ratios[side].add(rate[side] / rate[0]);
       }
+      set.add(rate[1] / rate[0]);
     }
+    sets.add(set.mean());
   }
 
   /** Returns what that side carried, as a share of what the first one did. */
@@ -99,6 +103,15 @@ final class Throughput {
 
   long errors() {
     return errors;
+  }
+
+  /** Returns the mean of all sets and how sure it is; empty where one set tells nothing of that. */
+  String sets() {
+    double error = sets.standardError();
+    return Double.isNaN(error)
+        ? ""
+        : String.format(
+            Locale.ROOT, "mean of all sets %.3f, standard error %.3f; ", sets.mean(), error);
   }
 
   String beside(int side) {

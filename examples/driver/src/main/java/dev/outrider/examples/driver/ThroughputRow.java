@@ -12,6 +12,9 @@ final class ThroughputRow implements Row {
   /** Peers are not judged: they are driven in the first sets only. */
   private static final int SETS_WITH_PEERS = 2;
 
+  /** Where gateways are started anew: one in either order. */
+  private static final int PAIRS_OF_A_SET = 2;
+
   private final Bench bench;
   private final Scene scene;
   private final List<Bound> bounds;
@@ -69,8 +72,8 @@ final class ThroughputRow implements Row {
     }
     Effort effort = bench.effort();
     Throughput throughput = new Throughput(launches.size(), effort.seconds(), CONNECTIONS);
-    int sets = Math.min(scene.sets(), effort.pairs());
-    int rounds = (effort.pairs() + sets - 1) / sets;
+    int sets = effort.sets(scene.sets());
+    int rounds = scene.sets() == 1 ? effort.pairs() : PAIRS_OF_A_SET;
     for (int set = 0; set < sets; set++) {
       Report.progress(
           budget.what() + ": set " + (set + 1) + " of " + sets + ", " + rounds + " pairs");
@@ -99,7 +102,7 @@ final class ThroughputRow implements Row {
   }
 
   private static String beside(Throughput throughput, int sides) {
-    String ours = throughput.beside(1);
+    String ours = throughput.sets() + throughput.beside(1);
     return sides == 2
         ? ours
         : String.format(

@@ -1,6 +1,7 @@
 package dev.outrider.examples.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,17 @@ final class NumbersTest {
   @Test
   void turnsAlternateSoThatNeitherSideIsAlwaysFirst() {
     assertThat(IntStream.range(0, 8).map(Order::side)).containsExactly(0, 1, 1, 0, 0, 1, 1, 0);
+  }
+
+  @Test
+  void aMeanSaysHowFarItIsLikelyToBeOff() {
+    Spread ratios = new Spread();
+    ratios.add(0.9);
+    assertThat(ratios.standardError()).isNaN();
+    ratios.add(1.1);
+
+    assertThat(ratios.mean()).isCloseTo(1, offset(1e-9));
+    assertThat(ratios.standardError()).isCloseTo(0.1, offset(1e-9));
   }
 
   @Test
