@@ -15,7 +15,7 @@ record Effort(int pairs, int sets, double seconds, double warmUp, boolean quick,
     boolean quick = arguments.has("quick");
     return new Effort(
         (int) arguments.number("pairs", quick ? 2 : 9),
-        (int) arguments.number("sets", quick ? 1 : 0),
+        arguments.has("sets") || quick ? (int) arguments.number("sets", 1) : 0,
         arguments.number("seconds", quick ? 2 : 4),
         arguments.has("warm-up") || quick ? arguments.number("warm-up", 3) : 0,
         quick,
