@@ -150,6 +150,7 @@ final class FaultIT {
     "between:jdk-httpserver.filter, Filter$Chain.doFilter, 10",
     "end:jdk-httpserver.filter,     Filter$Chain.doFilter, 10",
     "begin:jdk-httpserver.head,     ExchangeImpl.sendResponseHeaders, 10",
+    "end:jdk-httpserver.head,       ExchangeImpl.sendResponseHeaders, 10",
     "begin:jdk-httpserver.end,      ServerImpl.addEvent, 10",
     "between:jdk-httpserver.end,    ServerImpl.addEvent, 10",
     "end:jdk-httpserver.end,        ServerImpl.addEvent, 10",

@@ -52,6 +52,9 @@ final class FaultyReactorNetty {
     for (int i = 0; i < 3; i++) {
       say("waiting-" + i, outcome(twoAtOnce(arguments[0], i)));
     }
+    for (int i = 0; i < 3; i++) {
+      say("cancelled-" + i, outcome(firstEvent(arguments[0], i)));
+    }
     System.out.println("done");
     while (System.in.read() >= 0) {
       // until the test ends it, or is gone itself
@@ -64,6 +67,14 @@ final class FaultyReactorNetty {
             single(origin + "/slow/200?name=first-" + name),
             single(origin + "/len/5?name=second-" + name))
         .reduce((first, second) -> first + " and " + second);
+  }
+
+  /** The rest is given up. */
+  private static Mono<String> firstEvent(String origin, int name) {
+    return asked(HttpMethod.GET, origin + "/trickle/sse?events=4&every=80&name=cancelled-" + name)
+        .responseContent()
+        .asString()
+        .next();
   }
 
   private static Mono<String> single(String uri) {

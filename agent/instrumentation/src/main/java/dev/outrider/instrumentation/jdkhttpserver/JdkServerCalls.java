@@ -18,6 +18,8 @@ final class JdkServerCalls {
   private static final Engine ENGINE = Attached.engine();
   private static final LibrarySwitch SWITCH = ENGINE.library("jdk-httpserver");
 
+  private static final String HEAD = "jdk-httpserver.head";
+
   private JdkServerCalls() {}
 
   /**
@@ -42,11 +44,12 @@ final class JdkServerCalls {
 
   /** Stands before the body of {@code ExchangeImpl.sendResponseHeaders}. */
   static @Nullable Governed head(Object exchange, int status, long length) {
-    Faults.begin("jdk-httpserver.head");
+    Faults.begin(HEAD);
     OpenAnswer answer = OpenAnswer.on(ServerInternals.connectionOf(exchange));
     if (answer != null) {
       answer.head(length);
     }
+    Faults.end(HEAD);
     return null;
   }
 

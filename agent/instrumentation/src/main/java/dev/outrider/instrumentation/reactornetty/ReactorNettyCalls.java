@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.reactornetty;
 
 import dev.outrider.engine.Attached;
 import dev.outrider.engine.Engine;
+import dev.outrider.engine.Faults;
 import dev.outrider.engine.LibrarySwitch;
 import dev.outrider.instrumentation.weave.Governed;
 import io.netty.channel.ChannelHandler;
@@ -24,6 +25,9 @@ import reactor.netty.http.server.WebsocketServerSpec;
 final class ReactorNettyCalls {
   private static final Engine ENGINE = Attached.engine();
   private static final LibrarySwitch SWITCH = ENGINE.library("reactor-netty-server");
+
+  private static final String WRITE = "reactor-netty-server.write";
+  private static final String FAILURE = "reactor-netty-server.failure";
 
   private ReactorNettyCalls() {}
 
@@ -70,7 +74,9 @@ final class ReactorNettyCalls {
       ChannelHandler handler, ChannelHandlerContext context, Object part, ChannelPromise promise) {
     ServedRequest served = ServedRequest.on(context.channel());
     if (served != null) {
+      Faults.begin(WRITE);
       served.passes(part, promise);
+      Faults.end(WRITE);
     }
     return null;
   }
@@ -92,7 +98,9 @@ final class ReactorNettyCalls {
   static @Nullable Governed onOutboundError(Connection connection, Throwable failure) {
     ServedRequest served = ServedRequest.on(connection.channel());
     if (served != null && served.isOf(connection)) {
+      Faults.begin(FAILURE);
       served.failed();
+      Faults.end(FAILURE);
     }
     return null;
   }

@@ -1,5 +1,6 @@
 package dev.outrider.instrumentation.reactornetty;
 
+import dev.outrider.engine.Faults;
 import dev.outrider.engine.InboundExchange;
 import dev.outrider.engine.admission.Queued;
 import io.netty.buffer.ByteBuf;
@@ -30,6 +31,9 @@ import reactor.netty.Connection;
 final class ServedRequest {
   private static final AttributeKey<Object> SERVED =
       AttributeKey.valueOf("dev.outrider.reactornetty.served");
+
+  private static final String UPGRADE = "reactor-netty-server.upgrade";
+  private static final String OVER = "reactor-netty-server.over";
 
   private static final int SWITCHING_PROTOCOLS = 101;
   private static final int INFORMATIONAL = 200; // below it: no answer yet
@@ -154,15 +158,33 @@ final class ServedRequest {
 
   /** Ends it at its upgrade: a websocket is no exchange, and holds no permit. */
   void upgraded() {
-    sizes();
-    exchange.end(SWITCHING_PROTOCOLS, null, System.nanoTime());
+    try {
+      Faults.begin(UPGRADE);
+      sizes();
+      exchange.end(SWITCHING_PROTOCOLS, null, System.nanoTime());
+      Faults.end(UPGRADE);
+    } catch (Throwable fault) {
+      exchange.abandon();
+      throw fault;
+    }
   }
 
   /** Ends it: the connection has done with the request. */
   void over() {
     channel.attr(SERVED).compareAndSet(this, null);
-    leaveQueue();
-    sizes();
+    try {
+      Faults.begin(OVER);
+      leaveQueue();
+      sizes();
+      end();
+      Faults.end(OVER);
+    } catch (Throwable fault) {
+      abandon();
+      throw fault;
+    }
+  }
+
+  private void end() {
     if (isComplete()) {
       exchange.end(status, contentType, headNanos);
     } else if (brokenOff) {

@@ -21,6 +21,8 @@ final class ReactorNettyClientCalls {
   private static final Engine ENGINE = Attached.engine();
   private static final LibrarySwitch SWITCH = ENGINE.library(ReactorNettyClientCuts.NAME);
 
+  private static final String NEXT = "reactor-netty-client.next";
+
   private ReactorNettyClientCalls() {}
 
   /**
@@ -47,8 +49,9 @@ final class ReactorNettyClientCalls {
       ChannelOperations<?, ?> response, ChannelHandlerContext context, Object message) {
     ClientExchange running = ClientExchange.on(context.channel());
     if (running != null) {
-      Faults.begin("reactor-netty-client.next");
+      Faults.begin(NEXT);
       running.passes(message);
+      Faults.end(NEXT);
     }
     return null;
   }

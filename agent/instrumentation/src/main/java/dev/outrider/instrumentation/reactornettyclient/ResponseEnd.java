@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of a response's body, before the application hears of it; the library goes on itself. */
 final class ResponseEnd extends Governed {
+  private static final String END = "reactor-netty-client.end";
+
   private final ClientExchange running;
   private final Channel channel;
   private final Outcome how;
@@ -20,8 +22,9 @@ final class ResponseEnd extends Governed {
 
   @Override
   protected @Nullable Object run() {
-    Faults.begin("reactor-netty-client.end");
+    Faults.begin(END);
     running.ended(channel, how);
+    Faults.end(END);
     return null;
   }
 
