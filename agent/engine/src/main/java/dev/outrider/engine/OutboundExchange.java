@@ -109,7 +109,7 @@ public final class OutboundExchange extends Exchange {
         pass = granted;
       } else if (acts) {
         Open open = (Open) guard;
-        return new Rejected(Rejection.BREAKER, level(), 0, open.retryAfterNanos());
+        return new Rejected(Rejection.BREAKER, level(), 0, 0, open.retryAfterNanos());
       }
     }
     return ask(provider.queue(), rooms.free, modes.admission());
@@ -121,7 +121,10 @@ public final class OutboundExchange extends Exchange {
     String why = "outrider: " + provider.name() + " rejected: " + rejected.reason().sentence();
     long millis = TimeUnit.NANOSECONDS.toMillis(rejected.waitedNanos());
     return rejected.reason() == Rejection.BREAKER
-        ? why + " (reason breaker, limit 0, waited 0 ms, probed again in " + millis + " ms)"
+        ? why
+            + " (reason breaker, limit 0, waited 0 ms, probed again in "
+            + TimeUnit.NANOSECONDS.toMillis(rejected.retryAfterNanos())
+            + " ms)"
         : why
             + " (reason "
             + rejected.reason().text()

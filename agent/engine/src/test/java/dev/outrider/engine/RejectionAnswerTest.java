@@ -19,7 +19,7 @@ class RejectionAnswerTest {
   @ParameterizedTest
   @EnumSource(Rejection.class)
   void aProblemNamesReasonLevelLimitAndWait(Rejection reason) {
-    Rejected rejected = new Rejected(reason, 2, 10, TimeUnit.MILLISECONDS.toNanos(1500));
+    Rejected rejected = new Rejected(reason, 2, 10, TimeUnit.MILLISECONDS.toNanos(1500), 0);
 
     Problem problem = Problem.of(rejected, 3);
 
@@ -41,7 +41,7 @@ class RejectionAnswerTest {
 
   @Test
   void clientsAreAskedToStayAwayForDifferentTimes() {
-    Rejected full = new Rejected(Rejection.FULL, 0, 1, TimeUnit.SECONDS.toNanos(30));
+    Rejected full = new Rejected(Rejection.FULL, 0, 1, TimeUnit.SECONDS.toNanos(30), 0);
     Set<Long> seconds = new TreeSet<>();
     for (int i = 0; i < 1000; i++) {
       seconds.add(RetryAfter.seconds(full));
@@ -51,9 +51,19 @@ class RejectionAnswerTest {
 
   @Test
   void anOpenBreakerAsksThemToStayAwayUntilItProbes() {
-    Rejected open = new Rejected(Rejection.BREAKER, 0, 0, TimeUnit.MILLISECONDS.toNanos(4900));
+    Rejected open = new Rejected(Rejection.BREAKER, 0, 0, 0, TimeUnit.MILLISECONDS.toNanos(4900));
     for (int i = 0; i < 100; i++) {
       assertThat(RetryAfter.seconds(open)).isBetween(5L, 7L);
     }
+  }
+
+  @Test
+  void theLongerTheyAreToStayAwayTheMoreTheyAreSpread() {
+    Rejected full = new Rejected(Rejection.FULL, 0, 1, 0, TimeUnit.SECONDS.toNanos(20));
+    Set<Long> seconds = new TreeSet<>();
+    for (int i = 0; i < 1000; i++) {
+      seconds.add(RetryAfter.seconds(full));
+    }
+    assertThat(seconds).hasSize(10).allMatch(second -> second >= 21 && second <= 30);
   }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Those who came for it share it fairly: each waits in the shortest flow of the hand that it is
  * dealt, and the flows are served in turn. So one who fills its flows keeps nobody in another flow
- * waiting for more than one of its own a round. Those who rose from below wait in a line of their
- * own, which gets at most one place in {@value #PLACES_A_RISEN_ONE} while others wait: an overload
- * of low levels gets on, and does not become one of the level above.
+ * waiting for more than one of its own a round, nor out of a queue that it has filled. Those who
+ * rose from below wait in a line of their own, which gets at most one place in {@value
+ * #PLACES_A_RISEN_ONE} while others wait: an overload of low levels gets on, and does not become
+ * one of the level above.
  *
  * <p>Everything costs the same at any length. Not thread-safe: the queue's lock guards it.
  */
@@ -111,6 +112,34 @@ final class Level {
   /** Returns who came last to this level, or null. */
   @Nullable Queued youngest() {
     return arrivals.last();
+  }
+
+  /**
+   * Returns who gives way where there is room for nobody more, or null: the youngest of the longest
+   * flow, if even after that as many wait in it as with the arrival in its own. So whoever takes up
+   * the room keeps nobody else out of it. Costs a look at each flow.
+   *
+   * @param asker who arrives: nobody gives way to one of its own
+   */
+  @Nullable Queued youngestOfTheLongestFlowBut(long asker) {
+    Flow own = shortestOf(asker);
+    Flow longest = own;
+    for (Flow flow : flows) {
+      if (flow != null && flow.waiters.size() > longest.waiters.size() && !isInHand(flow)) {
+        longest = flow;
+      }
+    }
+    return longest.waiters.size() > own.waiters.size() + 1 ? longest.waiters.last() : null;
+  }
+
+  /** Whether the hand that was dealt last has that flow. */
+  private boolean isInHand(Flow flow) {
+    for (int card : hand) {
+      if (card == flow.number()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   int size() {

@@ -35,7 +35,8 @@ public final class RequestQueue {
    * Answers an exchange that wants to run, without blocking: a {@link Permit} when a place is free,
    * {@link Queued} when there is room to wait, else {@link Rejected}. An arrival that finds the
    * queue full takes the room of the youngest waiter of the lowest level, if that level is below
-   * its own. A level that does not exist counts as the nearest one.
+   * its own; else of one whose asker fills the level, if its own asker has fewer there. A level
+   * that does not exist counts as the nearest one.
    */
   public Admission arrive(Applicant applicant) {
     AdmissionSettings settings = waitingRoom.settings();

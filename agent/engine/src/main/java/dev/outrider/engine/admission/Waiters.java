@@ -76,8 +76,17 @@ final class Waiters {
     }
   }
 
-  /** Returns who gives way to an arrival of {@code level}: the youngest of the lowest; or null. */
-  @Nullable Queued youngestBelow(int level) {
+  /**
+   * Returns who gives way to an arrival, or null: the youngest of the lowest level, if that is
+   * below {@code level}; else one of an asker that takes up more of the level than {@code asker}
+   * does.
+   */
+  @Nullable Queued givingWay(int level, long asker) {
+    Queued lower = youngestBelow(level);
+    return lower != null ? lower : levels[level].youngestOfTheLongestFlowBut(asker);
+  }
+
+  private @Nullable Queued youngestBelow(int level) {
     for (int lower = levels.length - 1; lower > level; lower--) {
       Queued youngest = levels[lower].youngest();
       if (youngest != null) {
@@ -123,6 +132,15 @@ final class Waiters {
       sizes.add(level.size());
     }
     return sizes;
+  }
+
+  /** Returns how many wait at that level and above: who comes last to it has them before it. */
+  int downTo(int level) {
+    int count = 0;
+    for (int higher = 0; higher <= level; higher++) {
+      count += levels[higher].size();
+    }
+    return count;
   }
 
   /** Shows who waits to {@code visitor}, level by level, until it says false. */

@@ -26,6 +26,9 @@ final class WaitingRoom {
   @GuardedBy("lock")
   private final Tally tally = new Tally();
 
+  @GuardedBy("lock")
+  private final DrainRate drainRate = new DrainRate();
+
   /** Written under the lock, so that who joins goes by what those are admitted by who wait. */
   private volatile AdmissionSettings settings;
 
@@ -54,10 +57,9 @@ final class WaitingRoom {
       tally.arrived++;
       int nearest = settings.nearest(applicant.level());
       if (places.waiting() >= settings.maxQueueSize()) {
-        displaced = waiters.youngestBelow(nearest);
+        displaced = waiters.givingWay(nearest, asker);
         if (displaced == null) {
-          tally.rejected(Rejection.FULL);
-          return new Rejected(Rejection.FULL, nearest, settings.maxConcurrent(), 0);
+          return rejected(Rejection.FULL, nearest, 0, nanoTime());
         }
       }
       Admission answer = runOrWait(nearest, asker, applicant.routeName());
@@ -81,8 +83,12 @@ final class WaitingRoom {
       tally.admitted++;
       return new Permit(queue, level, 0);
     }
+    long nowNanos = nanoTime();
+    if (places.waiting() == 1) {
+      drainRate.begins(nowNanos);
+    }
     Queued waiter =
-        new Queued(this, asker, routeName, level, nanoTime(), settings.queueTimeoutNanos());
+        new Queued(this, asker, routeName, level, nowNanos, settings.queueTimeoutNanos());
     waiters.add(waiter);
     tally.queued++;
     return waiter;
@@ -109,6 +115,7 @@ final class WaitingRoom {
     waiters.age(nowNanos, settings.ageingNanos());
     Queued next = waiters.removeNext();
     tally.admitted++;
+    drainRate.serves(nowNanos);
     next.decide(new Permit(queue, next.level(), next.waitedNanos(nowNanos)));
     return next;
   }
@@ -149,9 +156,16 @@ final class WaitingRoom {
   private void leave(Queued waiter, Rejection reason) {
     waiters.remove(waiter);
     places.leave();
+    long nowNanos = nanoTime();
+    waiter.decide(rejected(reason, waiter.level(), waiter.waitedNanos(nowNanos), nowNanos));
+  }
+
+  /** To come again is of no use before those are served who wait in front. */
+  @GuardedBy("lock")
+  private Rejected rejected(Rejection reason, int level, long waitedNanos, long nowNanos) {
     tally.rejected(reason);
-    long waited = waiter.waitedNanos(nanoTime());
-    waiter.decide(new Rejected(reason, waiter.level(), settings.maxConcurrent(), waited));
+    long retryAfterNanos = drainRate.untilServedNanos(waiters.downTo(level), nowNanos);
+    return new Rejected(reason, level, settings.maxConcurrent(), waitedNanos, retryAfterNanos);
   }
 
   /** Has the decision delivered when it comes; false when {@code waiter} waits no more. */

@@ -8,8 +8,8 @@ public enum Rejection {
   TIMEOUT("timeout", "it waited too long in the queue"),
   /** As many of the container's threads wait as may. */
   THREADS("threads", "too many threads wait already"),
-  /** An arrival of a higher level took its place. */
-  DISPLACED("displaced", "an exchange of a higher level took its place"),
+  /** An arrival of a higher level, or of one who asks for less, took its place. */
+  DISPLACED("displaced", "an exchange with a better claim took its place in the queue"),
   /** The breaker of the provider is open. */
   BREAKER("breaker", "the circuit breaker is open"),
   /** The credential's own limit is used up. */

@@ -1,5 +1,7 @@
 package dev.outrider.engine.admission;
 
+import static dev.outrider.engine.exchange.Rejection.DISPLACED;
+import static dev.outrider.engine.exchange.Rejection.FULL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -85,6 +87,39 @@ final class FairnessTest {
     }
 
     assertThat(served).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void whoHasFilledTheQueueGivesWayToAnother() {
+    QueueKit full = new QueueKit(1, 100);
+    full.admit(1);
+    List<Queued> noisy = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      noisy.add(full.queueUp(new Asking(1, NOISY)));
+    }
+
+    full.queueUp(new Asking(1, QUIET));
+
+    assertThat(noisy.stream().filter(waiter -> !waiter.waiting()))
+        .singleElement()
+        .satisfies(displaced -> assertThat(QueueKit.refused(displaced)).isEqualTo(DISPLACED));
+    assertThat(((Rejected) full.queue.arrive(new Asking(1, NOISY))).reason()).isEqualTo(FULL);
+    assertThat(full.snapshot().totalWaiting()).isEqualTo(100);
+  }
+
+  @Test
+  void nobodyGivesWayToOneWhoTakesUpAsMuch() {
+    QueueKit full = new QueueKit(1, 100);
+    full.admit(1);
+    int quietWaits = 0;
+    for (int i = 0; i < 100; i++) {
+      full.queueUp(new Asking(1, NOISY));
+    }
+    while (full.queue.arrive(new Asking(1, QUIET)) instanceof Queued) {
+      quietWaits++;
+    }
+
+    assertThat(quietWaits).isBetween(40, 50); // the flow that both have in common is not its own
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.outrider.engine.admission;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,21 @@ final class NaiveLevel {
     }
     flows.computeIfAbsent(shortest, card -> new ArrayList<>()).add(waiter);
     arrivals.add(waiter);
+  }
+
+  /** As {@link Level#youngestOfTheLongestFlowBut}. */
+  @Nullable Queued youngestOfTheLongestFlowBut(long asker) {
+    int[] hand = new int[ShuffleSharding.HAND];
+    ShuffleSharding.deal(asker, hand);
+    int own = Arrays.stream(hand).map(this::length).min().orElseThrow();
+    List<Queued> longest = List.of();
+    for (int card = 0; card < ShuffleSharding.DECK; card++) {
+      List<Queued> flow = flows.getOrDefault(card, List.of());
+      int number = card;
+      boolean mine = Arrays.stream(hand).anyMatch(dealt -> dealt == number);
+      longest = !mine && flow.size() > longest.size() ? flow : longest;
+    }
+    return longest.size() > own + 1 ? longest.get(longest.size() - 1) : null;
   }
 
   private int length(int card) {

@@ -50,7 +50,8 @@ final class NaiveQueue {
   }
 
   private long asker() {
-    return random.nextInt(ASKERS) * 0x1234_5678_9ABC_DEFL;
+    int asker = random.nextInt(10) < 7 ? 0 : random.nextInt(ASKERS); // one is noisy
+    return asker * 0x1234_5678_9ABC_DEFL;
   }
 
   private List<Queued> waiting() {
@@ -63,7 +64,7 @@ final class NaiveQueue {
     int waiting = waiting().size();
     boolean free = waiting == 0 && running.size() < settings.places();
     boolean room = waiting < settings.maxQueueSize();
-    Queued displaced = room ? null : youngestBelow(asking.level());
+    Queued displaced = room ? null : givingWay(asking);
 
     Admission answer = kit.queue.arrive(asking);
 
@@ -80,6 +81,13 @@ final class NaiveQueue {
       remove(displaced);
       assertThat(QueueKit.refused(displaced)).isEqualTo(Rejection.DISPLACED);
     }
+  }
+
+  private @Nullable Queued givingWay(Asking asking) {
+    Queued lower = youngestBelow(asking.level());
+    return lower != null
+        ? lower
+        : levels.get(asking.level()).youngestOfTheLongestFlowBut(asking.asker());
   }
 
   private @Nullable Queued youngestBelow(int level) {
@@ -166,7 +174,7 @@ final class NaiveQueue {
     settings =
         new AdmissionSettings(
             random.nextInt(5),
-            random.nextInt(6),
+            random.nextBoolean() ? random.nextInt(6) : random.nextInt(40),
             1 + random.nextInt(4),
             1 + random.nextInt(20_000),
             random.nextInt(3) * 1_500L);

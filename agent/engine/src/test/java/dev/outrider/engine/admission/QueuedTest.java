@@ -98,7 +98,7 @@ final class QueuedTest {
 
     Admission answer = waiter.reject(Rejection.THREADS);
 
-    assertThat(answer).isEqualTo(new Rejected(Rejection.THREADS, 0, 1, 5));
+    assertThat(answer).isEqualTo(new Rejected(Rejection.THREADS, 0, 1, 5, 0));
     assertThat(kit.snapshot().counts().rejections()).containsEntry(Rejection.THREADS, 1L);
     assertThat(waiter.cancel()).isFalse();
   }

@@ -1,10 +1,14 @@
 package dev.outrider.engine.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.outrider.engine.exchange.Rejection;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class RequestQueueTest {
@@ -74,7 +78,7 @@ final class RequestQueueTest {
 
     Rejected rejected = kit.rejected(1);
 
-    assertThat(rejected).isEqualTo(new Rejected(Rejection.FULL, 1, 1, 0));
+    assertThat(rejected).isEqualTo(new Rejected(Rejection.FULL, 1, 1, 0, 0));
     assertThat(kit.snapshot().counts().rejected()).isEqualTo(1);
   }
 
@@ -93,6 +97,24 @@ final class RequestQueueTest {
     assertThat(middle.waiting()).isTrue();
     assertThat(kit.snapshot().counts().displaced()).isEqualTo(1);
     assertThat(kit.snapshot().peakWaiting()).isEqualTo(3);
+  }
+
+  @Test
+  void aRejectionSaysHowLongThoseInFrontAreLikelyToTake() {
+    QueueKit kit = new QueueKit(1, 100);
+    Permit running = kit.admit(0);
+    Deque<Queued> inTurn = new ArrayDeque<>();
+    for (int i = 0; i < 100; i++) {
+      inTurn.add(kit.queueUp(i < 60 ? 0 : 1));
+    }
+    for (int i = 0; i < 20; i++) {
+      kit.step(TimeUnit.MILLISECONDS.toNanos(100));
+      running.release(false);
+      running = QueueKit.granted(inTurn.remove());
+      kit.queueUp(2);
+    }
+
+    assertThat(kit.rejected(2).retryAfterNanos()).isCloseTo(10_000_000_000L, withinPercentage(1));
   }
 
   @Test

@@ -58,7 +58,7 @@ final class WhenDecidedTest {
     assertThat(kit.queue.expire(kit.clock.get())).isEqualTo(Long.MAX_VALUE);
 
     runWhatWasHandedOver();
-    assertThat(told).containsExactly(new Rejected(Rejection.TIMEOUT, 0, 1, QueueKit.TIMEOUT));
+    assertThat(told).containsExactly(new Rejected(Rejection.TIMEOUT, 0, 1, QueueKit.TIMEOUT, 0));
     assertThat(kit.snapshot().counts().timedOut()).isEqualTo(1);
   }
 
@@ -71,7 +71,7 @@ final class WhenDecidedTest {
     small.queueUp(0);
 
     runWhatWasHandedOver();
-    assertThat(told).containsExactly(new Rejected(Rejection.DISPLACED, 2, 1, 0));
+    assertThat(told).containsExactly(new Rejected(Rejection.DISPLACED, 2, 1, 0, 0));
   }
 
   @Test

@@ -35,7 +35,7 @@ class TomcatRejectionTest {
     } catch (ReflectiveOperationException missing) {
       throw new LinkageError(missing.getMessage(), missing);
     }
-    TomcatRejection.write(TestEngine.ENGINE, new Rejected(reason, 1, 10, 0), request, response);
+    TomcatRejection.write(TestEngine.ENGINE, new Rejected(reason, 1, 10, 0, 0), request, response);
   }
 
   private final class Sending implements OutputBuffer {
