@@ -15,6 +15,7 @@ jars=(
   "$project/agent/dist/target/outrider-agent.jar"
   "$project/sidecar/target/outrider-sidecar.jar"
   "$project/examples/mock-provider/target/mock-provider.jar"
+  "$project/agent/engine-bench/target/engine-bench.jar"
   "$project/examples/spring-cloud-gateway-mvc/target/spring-cloud-gateway-mvc-exec.jar"
   "$project/examples/spring-cloud-gateway-webflux/target/spring-cloud-gateway-webflux-exec.jar"
 )

@@ -8,10 +8,16 @@ import java.util.Set;
 
 /** The jars that take part, as the build leaves them unless the command line says otherwise. */
 record Artifacts(
-    Path agent, Path sidecar, Path provider, Path gateway, Path webflux, Path openTelemetry) {
+    Path agent,
+    Path sidecar,
+    Path provider,
+    Path gateway,
+    Path webflux,
+    Path engineBench,
+    Path openTelemetry) {
   /** Options that name another jar. */
   static final Set<String> OPTIONS =
-      Set.of("agent", "sidecar", "provider", "gateway", "webflux", "opentelemetry");
+      Set.of("agent", "sidecar", "provider", "gateway", "webflux", "engine-bench", "opentelemetry");
 
   /**
    * Finds them, relative to the project's folder.
@@ -38,6 +44,10 @@ record Artifacts(
             project.resolve(
                 "examples/spring-cloud-gateway-webflux/target/"
                     + "spring-cloud-gateway-webflux-exec.jar")),
+        jar(
+            arguments,
+            "engine-bench",
+            project.resolve("agent/engine-bench/target/engine-bench.jar")),
         jar(
             arguments,
             "opentelemetry",

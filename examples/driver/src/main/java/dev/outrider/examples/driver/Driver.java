@@ -22,12 +22,14 @@ public final class Driver {
         --no-peers    leaves the OpenTelemetry agent out, which is measured beside ours
         --quick       2 pairs of 2 s: shows that everything runs, and is no verdict
         --ratio-floor judge against this share of each gate, for machines that are shared
+      example-driver benchmark engine [--sets N] [--quick] [--ratio-floor R] [--json FILE]
+        the engine's rooms by JMH, in 5 forks each, beside resilience4j, Sentinel and a semaphore
       example-driver benchmark http2 [--pairs N] [--seconds S] [--warm-up S] [--quick] [--json FILE]
         compares clients for HTTP/2 and judges nothing
       example-driver beside-opentelemetry [--json FILE]
         without and with us, in both orders: exits 1 when a span, a header or a count differs
       all: --agent JAR --sidecar JAR --provider JAR --gateway JAR --webflux JAR
-        --opentelemetry JAR instead of the build's own
+        --engine-bench JAR --opentelemetry JAR instead of the build's own
       """;
 
   private Driver() {}
@@ -56,6 +58,13 @@ public final class Driver {
       Arguments arguments = new Arguments(args, 2, with(Benchmark.OPTIONS), Benchmark.FLAGS);
       try (Stage stage = new Stage(Artifacts.of(arguments))) {
         return cleared(stage, new Benchmark(stage, arguments).run());
+      }
+    }
+    if (args.length >= 2 && args[0].equals("benchmark") && args[1].equals("engine")) {
+      Arguments arguments =
+          new Arguments(args, 2, with(EngineBenchmark.OPTIONS), EngineBenchmark.FLAGS);
+      try (Stage stage = new Stage(Artifacts.of(arguments))) {
+        return cleared(stage, new EngineBenchmark(stage, arguments).run());
       }
     }
     if (args.length >= 1 && args[0].equals("beside-opentelemetry")) {
