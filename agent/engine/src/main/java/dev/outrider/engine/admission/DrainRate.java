@@ -14,9 +14,6 @@ final class DrainRate {
   private static final double MEMORY_NANOS = TimeUnit.SECONDS.toNanos(MEMORY_SECONDS);
   private static final double LONGEST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  /** Nobody was served for so long that it is as good as never: keeps the quotient finite. */
-  private static final double HARDLY_ANY = 1e-3;
-
   private double served;
   private double waitedNanos;
   private long knownUntilNanos;
@@ -34,14 +31,15 @@ final class DrainRate {
 
   /**
    * Returns how long it is likely to take until so many of those who wait are served; at most a
-   * minute.
+   * minute. While hardly anybody was served yet, one takes as long as they have waited so far: the
+   * first of a burst are not told that it takes for ever.
    */
   long untilServedNanos(int count, long nowNanos) {
     if (count == 0) {
       return 0;
     }
     fade(nowNanos);
-    double eachNanos = waitedNanos / Math.max(served, HARDLY_ANY);
+    double eachNanos = waitedNanos / Math.max(served, 1);
     return (long) Math.min(LONGEST_NANOS, count * eachNanos);
   }
 

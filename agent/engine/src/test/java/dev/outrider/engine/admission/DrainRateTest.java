@@ -59,11 +59,18 @@ class DrainRateTest {
   @Test
   void saysAMinuteAtMost() {
     rate.begins(now);
-    now += 10 * SECONDS;
-
-    assertThat(secondsUntilServed(1)).isEqualTo(60); // nobody was ever served
     serveEach(SECONDS, 20);
+
     assertThat(secondsUntilServed(100_000)).isEqualTo(60);
+  }
+
+  @Test
+  void beforeAnybodyWasServedOneTakesAsLongAsTheyHaveWaited() {
+    rate.begins(now);
+    now += 50 * MILLIS;
+
+    assertThat(secondsUntilServed(1)).isCloseTo(0.05, within(0.001));
+    assertThat(secondsUntilServed(100)).isCloseTo(5, within(0.1));
   }
 
   @Test

@@ -4,13 +4,10 @@ import dev.outrider.examples.driver.ThroughputRow.Bound;
 import dev.outrider.examples.driver.ThroughputRow.Scene;
 import dev.outrider.examples.driver.plain.PlainGateway;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code benchmark attach}: each budget of attaching, measured in pairs and judged. */
 final class Benchmark {
@@ -35,21 +32,11 @@ final class Benchmark {
    */
   boolean run() throws IOException, InterruptedException {
     List<Row> wanted = wanted(rows(Provider.start(stage)));
-    List<Jdk> jdks = Stream.of(17, 25).flatMap(feature -> Jdk.ofFeature(feature).stream()).toList();
-    report.add(Machine.section(jdks));
+    report.add(Machine.section(Jdk.measured()));
     for (Row row : wanted) {
       row.measure();
     }
-    report.add(bench.judge().table());
-    Optional<Path> json = arguments.path("json");
-    if (json.isPresent()) {
-      report.write(json.get());
-    }
-    boolean judges = !arguments.has("quick") || arguments.text("ratio-floor").isPresent();
-    if (!judges) {
-      System.out.println("\nA quick run: it shows that everything runs, and is no verdict.");
-    }
-    return report.isGood() || !judges;
+    return bench.judge().verdict(arguments);
   }
 
   /** Returns all rows by their names, in the order in which they are measured. */

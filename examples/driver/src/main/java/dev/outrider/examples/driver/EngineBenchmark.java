@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * {@code benchmark engine}: the engine's rooms by themselves, beside what others use in their
@@ -43,7 +41,7 @@ final class EngineBenchmark {
 
   /** Returns whether no budget was missed; a quick run without a floor judges nothing. */
   boolean run() throws IOException, InterruptedException {
-    List<Jdk> jdks = Stream.of(17, 25).flatMap(feature -> Jdk.ofFeature(feature).stream()).toList();
+    List<Jdk> jdks = Jdk.measured();
     report.add(Machine.section(jdks));
     for (Jdk jdk : jdks) {
       alone(jdk);
@@ -51,16 +49,7 @@ final class EngineBenchmark {
         contended(jdk, threads);
       }
     }
-    report.add(judge.table());
-    Optional<Path> json = arguments.path("json");
-    if (json.isPresent()) {
-      report.write(json.get());
-    }
-    boolean judges = !effort.quick() || arguments.text("ratio-floor").isPresent();
-    if (!judges) {
-      System.out.println("\nA quick run: it shows that everything runs, and is no verdict.");
-    }
-    return report.isGood() || !judges;
+    return judge.verdict(arguments);
   }
 
   private void alone(Jdk jdk) throws IOException, InterruptedException {

@@ -4,13 +4,10 @@ import dev.outrider.examples.driver.plain.Http2Server;
 import dev.outrider.examples.driver.plain.PlainGateway;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * {@code benchmark http2}: the clients that could carry calls to an origin that speaks HTTP/2, each
@@ -36,15 +33,12 @@ final class Http2Benchmark {
 
   /** Returns whether every request was answered. */
   boolean run() throws IOException, InterruptedException {
-    List<Jdk> jdks = Stream.of(17, 25).flatMap(feature -> Jdk.ofFeature(feature).stream()).toList();
+    List<Jdk> jdks = Jdk.measured();
     report.add(Machine.section(jdks));
     for (Jdk jdk : jdks) {
       compare(jdk);
     }
-    Optional<Path> json = arguments.path("json");
-    if (json.isPresent()) {
-      report.write(json.get());
-    }
+    report.writeWhereAsked(arguments);
     return report.isGood();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A JDK on this machine. Immutable.
@@ -32,6 +33,11 @@ record Jdk(Path home, String version) {
         .flatMap(home -> read(home).stream())
         .filter(jdk -> jdk.feature() == feature && Files.isExecutable(jdk.tool("java")))
         .findFirst();
+  }
+
+  /** Returns those of the releases that budgets are for which are on this machine, oldest first. */
+  static List<Jdk> measured() {
+    return Stream.of(17, 25).flatMap(feature -> ofFeature(feature).stream()).toList();
   }
 
   int feature() {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What JMH measured of some benchmarks, by fork. Immutable. */
 final class JmhRun {
+  private static final int FORKS = 5;
   private static final String ALLOCATED = "gc.alloc.rate.norm";
   private static final long LONGEST_SECONDS = TimeUnit.MINUTES.toSeconds(30);
 
@@ -27,7 +28,7 @@ final class JmhRun {
    * @param jar of the benchmarks
    * @param benchmarks a regular expression
    * @param threads that run each at the same time
-   * @param effort forks, and seconds of each of five iterations
+   * @param effort how many forks; quick: short iterations
    */
   static JmhRun of(Stage stage, Jdk jdk, Path jar, String benchmarks, int threads, Effort effort)
       throws IOException, InterruptedException {
@@ -42,7 +43,7 @@ final class JmhRun {
             "-foe",
             "true",
             "-f",
-            Integer.toString(effort.sets(5)),
+            Integer.toString(effort.sets(FORKS)),
             "-wi",
             "5",
             "-w",

@@ -1,5 +1,6 @@
 package dev.outrider.examples.driver;
 
+import java.io.IOException;
 import java.util.Locale;
 
 /** Holds what was measured against its budget, and notes it in table and report. */
@@ -14,8 +15,18 @@ final class Judge {
     this.ratioFloor = Math.min(1, ratioFloor);
   }
 
-  Section table() {
-    return table;
+  /**
+   * Shows and writes what came of all; returns whether no budget was missed. A quick run without a
+   * floor of its own judges nothing.
+   */
+  boolean verdict(Arguments arguments) throws IOException {
+    report.add(table);
+    report.writeWhereAsked(arguments);
+    boolean judges = !arguments.has("quick") || arguments.text("ratio-floor").isPresent();
+    if (!judges) {
+      System.out.println("\nA quick run: it shows that everything runs, and is no verdict.");
+    }
+    return report.isGood() || !judges;
   }
 
   void judge(Budget budget, Spread measured, String beside) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that was printed, and whether it was as it must be. Not thread-safe. */
 final class Report {
@@ -34,6 +35,14 @@ final class Report {
 
   boolean isGood() {
     return failures.isEmpty();
+  }
+
+  /** Writes all of it where {@code --json} says, if it was given. */
+  void writeWhereAsked(Arguments arguments) throws IOException {
+    Optional<Path> json = arguments.path("json");
+    if (json.isPresent()) {
+      write(json.get());
+    }
   }
 
   void write(Path file) throws IOException {
