@@ -8,13 +8,7 @@ import java.util.Set;
 
 /** The jars that take part, as the build leaves them unless the command line says otherwise. */
 record Artifacts(
-    Path agent,
-    Path sidecar,
-    Path provider,
-    Path gateway,
-    Path webflux,
-    Path engineBench,
-    Path openTelemetry) {
+    Path agent, Path sidecar, Path provider, Path gateway, Path webflux, Path openTelemetry) {
   /** Options that name another jar. */
   static final Set<String> OPTIONS =
       Set.of("agent", "sidecar", "provider", "gateway", "webflux", "engine-bench", "opentelemetry");
@@ -25,7 +19,7 @@ record Artifacts(
    * @throws IllegalArgumentException naming the first that is missing
    */
   static Artifacts of(Arguments arguments) {
-    Path project = Path.of(Optional.ofNullable(System.getenv("OUTRIDER_PROJECT")).orElse("."));
+    Path project = project();
     return new Artifacts(
         jar(arguments, "agent", project.resolve("agent/dist/target/outrider-agent.jar")),
         jar(arguments, "sidecar", project.resolve("sidecar/target/outrider-sidecar.jar")),
@@ -46,12 +40,18 @@ record Artifacts(
                     + "spring-cloud-gateway-webflux-exec.jar")),
         jar(
             arguments,
-            "engine-bench",
-            project.resolve("agent/engine-bench/target/engine-bench.jar")),
-        jar(
-            arguments,
             "opentelemetry",
             project.resolve("agent/dist/target/beside/opentelemetry-javaagent.jar")));
+  }
+
+  /** Finds the jar of the engine's benchmarks, which no gateway needs. */
+  static Path engineBench(Arguments arguments) {
+    return jar(
+        arguments, "engine-bench", project().resolve("agent/engine-bench/target/engine-bench.jar"));
+  }
+
+  private static Path project() {
+    return Path.of(Optional.ofNullable(System.getenv("OUTRIDER_PROJECT")).orElse("."));
   }
 
   /** Returns the jar that this program runs from: some gateways of the benchmark are in it too. */

@@ -35,7 +35,7 @@ final class EngineBenchmark {
     this.stage = stage;
     this.arguments = arguments;
     this.effort = Effort.of(arguments);
-    this.jar = stage.artifacts().engineBench();
+    this.jar = Artifacts.engineBench(arguments);
     this.judge = new Judge(report, arguments.number("ratio-floor", 1));
   }
 
