@@ -15,8 +15,9 @@ public final class Driver {
       example-driver benchmark attach [--pairs N] [--sets N] [--seconds S] [--quick] [--ratio-floor R]
                                       [--only ROW[,ROW]...] [--warm-up S] [--json FILE] [--no-peers]
         --only        mvc, client-per-call, webflux, webflux-switched, streams, start-up, memory
-        --pairs       of runs, rounds and start-ups (9)
-        --sets        of gateways started anew, where that decides (webflux 15, webflux-switched 3)
+        --pairs       of runs and rounds (9)
+        --sets        of gateways started anew, where that decides (webflux 15, webflux-switched 3,
+                      start-up 25)
         --warm-up     of each gateway before its throughput is measured (demo: mvc 10, webflux 40;
                       benchmark: mvc 70, webflux 36, client-per-call 20)
         --no-peers    leaves the OpenTelemetry agent out, which is measured beside ours

@@ -49,11 +49,18 @@ final class StartUp {
       }
       ratios.add(pairMillis[1] / pairMillis[0]);
     }
-    beside = String.format(Locale.ROOT, "ms %.0f -> %.0f", millis[0].median(), millis[1].median());
+    beside =
+        String.format(
+            Locale.ROOT,
+            "mean %.3f, standard error %.3f; ms %.0f -> %.0f",
+            ratios.mean(),
+            ratios.standardError(),
+            millis[0].median(),
+            millis[1].median());
     return ratios;
   }
 
-  /** Returns the medians behind the last ratios. */
+  /** Returns what lies behind the last ratios, and how sure they are. */
   String beside() {
     return beside;
   }
