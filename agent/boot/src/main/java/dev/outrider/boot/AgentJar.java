@@ -1,6 +1,6 @@
 package dev.outrider.boot;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,12 +58,10 @@ final class AgentJar {
     }
   }
 
-  static byte[] bytes(InputStream stream, int expected) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(Math.max(expected, 512));
-    byte[] buffer = new byte[8192];
-    for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-      bytes.write(buffer, 0, read);
-    }
-    return bytes.toByteArray();
+  /** Returns so many bytes of the stream, as the jar's directory says that it has. */
+  static byte[] bytes(InputStream stream, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    new DataInputStream(stream).readFully(bytes);
+    return bytes;
   }
 }

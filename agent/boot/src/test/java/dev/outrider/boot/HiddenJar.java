@@ -1,5 +1,6 @@
 package dev.outrider.boot;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,7 +43,7 @@ final class HiddenJar implements AutoCloseable {
   private static byte[] bytesOf(Class<?> type) throws IOException {
     String file = nameOf(type) + ".class";
     try (InputStream stream = type.getClassLoader().getResourceAsStream(file)) {
-      return AgentJar.bytes(stream, 0);
+      return read(stream);
     }
   }
 
@@ -61,5 +62,13 @@ final class HiddenJar implements AutoCloseable {
   @Override
   public void close() throws IOException {
     jar.close();
+  }
+
+  static byte[] read(InputStream stream) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int next = stream.read(); next >= 0; next = stream.read()) {
+      bytes.write(next);
+    }
+    return bytes.toByteArray();
   }
 }

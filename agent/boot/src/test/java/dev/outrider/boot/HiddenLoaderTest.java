@@ -105,7 +105,7 @@ class HiddenLoaderTest {
     String file = Answer.class.getName().replace('.', '/') + ".class";
 
     try (InputStream stream = requireNonNull(loader.getResourceAsStream(file))) {
-      byte[] bytes = AgentJar.bytes(stream, 0);
+      byte[] bytes = HiddenJar.read(stream);
       assertThat(bytes).startsWith(0xCA, 0xFE, 0xBA, 0xBE);
     }
   }

@@ -3,6 +3,7 @@ package dev.outrider.engine.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,19 @@ final class Providers {
   }
 
   /** Hosts that no rule tells apart share a table. */
-  private record TableKey(@Nullable KnownApi api, List<RouteRule> rules) {}
+  private record TableKey(@Nullable KnownApi api, List<RouteRule> rules) {
+    // Said by hand, as all that a start-up looks up: a record's own cost the JVM 25 classes.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof TableKey key && api == key.api && rules.equals(key.rules);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(api) + rules.hashCode();
+    }
+  }
 
   /** One port of a host; the ports of a host are few. */
   private record Seen(boolean secure, int port, Provider provider, @Nullable Seen next) {}

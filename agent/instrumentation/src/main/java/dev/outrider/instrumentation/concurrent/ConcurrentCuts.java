@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.concurrent;
 
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Library;
+import dev.outrider.instrumentation.weave.LibraryVersion;
 import dev.outrider.instrumentation.weave.Support;
 
 /** Where the JDK makes a task of what it is given to run on another thread. */
@@ -34,7 +35,7 @@ public final class ConcurrentCuts {
       Library.of(
           "java-util-concurrent",
           Support.context("Executors and CompletableFuture of the JDK", "JDK 17", "JDK 25"),
-          loader -> System.getProperty("java.version", ""),
+          LibraryVersion.ofTheJdk(),
           CALLABLE,
           RUNNABLE,
           SUPPLY,

@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.httpurlconnection;
 
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Library;
+import dev.outrider.instrumentation.weave.LibraryVersion;
 import dev.outrider.instrumentation.weave.NativeReason;
 import dev.outrider.instrumentation.weave.Support;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class HttpUrlConnectionCuts {
       Library.of(
               "http-url-connection",
               SUPPORT,
-              loader -> System.getProperty("java.version", ""),
+              LibraryVersion.ofTheJdk(),
               CONNECT,
               CONNECT_SECURE,
               GET_OUTPUT_STREAM,

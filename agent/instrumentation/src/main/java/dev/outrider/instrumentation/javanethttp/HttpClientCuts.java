@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.javanethttp;
 
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Library;
+import dev.outrider.instrumentation.weave.LibraryVersion;
 import dev.outrider.instrumentation.weave.NativeReason;
 import dev.outrider.instrumentation.weave.Support;
 import java.util.List;
@@ -63,12 +64,7 @@ public final class HttpClientCuts {
 
   /** The library; its version is the JDK's. */
   public static final Library LIBRARY =
-      Library.of(
-          "java-net-http",
-          SUPPORT,
-          loader -> System.getProperty("java.version", ""),
-          SEND,
-          SEND_ASYNC);
+      Library.of("java-net-http", SUPPORT, LibraryVersion.ofTheJdk(), SEND, SEND_ASYNC);
 
   private HttpClientCuts() {}
 }

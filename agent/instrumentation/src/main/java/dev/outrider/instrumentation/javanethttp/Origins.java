@@ -3,6 +3,7 @@ package dev.outrider.instrumentation.javanethttp;
 import dev.outrider.engine.pool.TlsIdentity;
 import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.http.HttpClient.Version;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,23 @@ final class Origins {
   private final ConcurrentMap<Origin, Evidence> known = new ConcurrentHashMap<>();
 
   /** Who answers: the same host under another TLS identity may be another server. */
-  record Origin(String scheme, String host, int port, @Nullable TlsIdentity tls) {}
+  record Origin(String scheme, String host, int port, @Nullable TlsIdentity tls) {
+    // Said by hand, as all that a start-up looks up: a record's own cost the JVM 25 classes.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Origin origin
+          && port == origin.port
+          && host.equals(origin.host)
+          && scheme.equals(origin.scheme)
+          && Objects.equals(tls, origin.tls);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * host.hashCode() + port) + Objects.hashCode(tls);
+    }
+  }
 
   private static final class Evidence {
     private final boolean http2;

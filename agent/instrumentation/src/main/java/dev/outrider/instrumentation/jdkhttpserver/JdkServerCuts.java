@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.jdkhttpserver;
 
 import dev.outrider.instrumentation.weave.Cut;
 import dev.outrider.instrumentation.weave.Library;
+import dev.outrider.instrumentation.weave.LibraryVersion;
 import dev.outrider.instrumentation.weave.Support;
 
 /**
@@ -51,7 +52,7 @@ public final class JdkServerCuts {
       Library.of(
           "jdk-httpserver",
           Support.server("`com.sun.net.httpserver`", "JDK 17", "JDK 25"),
-          loader -> System.getProperty("java.version", ""),
+          LibraryVersion.ofTheJdk(),
           FILTER,
           HEAD,
           COMPLETED,

@@ -22,7 +22,7 @@ public final class JettyCuts {
       Library.of(
               "jetty",
               Support.server("Eclipse Jetty", "12.0.0", "12.1.5"),
-              loader -> LibraryVersion.ofArtifact(loader, "org.eclipse.jetty/jetty-server", SERVER),
+              LibraryVersion.ofArtifact("org.eclipse.jetty/jetty-server", SERVER),
               HANDLE)
           .needing("org/eclipse/jetty/");
 

@@ -74,7 +74,7 @@ public final class ReactorNettyCuts {
       Library.of(
               "reactor-netty-server",
               Support.server("Reactor Netty's HTTP server", "1.1.0", "1.3.7"),
-              loader -> LibraryVersion.inJarName(loader, "reactor/netty/http/server/HttpServer"),
+              LibraryVersion.inJarName("reactor/netty/http/server/HttpServer"),
               HANDLE,
               STATE,
               WRITE_HTTP1,

@@ -68,7 +68,7 @@ public final class ReactorNettyClientCuts {
       Library.of(
               NAME,
               SUPPORT,
-              loader -> LibraryVersion.inJarName(loader, CLIENT),
+              LibraryVersion.inJarName(CLIENT),
               CREATE,
               SUBSCRIBE,
               NEXT,

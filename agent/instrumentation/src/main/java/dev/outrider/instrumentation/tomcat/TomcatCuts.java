@@ -36,10 +36,8 @@ public final class TomcatCuts {
       Library.of(
               "tomcat",
               Support.server("Apache Tomcat", "9.0.1", "11.0.24"),
-              loader ->
-                  LibraryVersion.inProperties(
-                          loader, "org/apache/catalina/util/ServerInfo.properties", "server.info")
-                      .replace("Apache Tomcat/", ""),
+              LibraryVersion.inProperties(
+                  "org/apache/catalina/util/ServerInfo.properties", "server.info"),
               SERVICE,
               ASYNC_DISPATCH,
               ASYNC_START)

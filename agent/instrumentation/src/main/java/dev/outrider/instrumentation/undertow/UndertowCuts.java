@@ -21,7 +21,7 @@ public final class UndertowCuts {
       Library.of(
               "undertow",
               Support.server("Undertow", "2.2.0.Final", "2.3.20.Final"),
-              loader -> LibraryVersion.ofArtifact(loader, "io.undertow/undertow-core", CONNECTORS),
+              LibraryVersion.ofArtifact("io.undertow/undertow-core", CONNECTORS),
               EXECUTE)
           .needing("io/undertow/");
 

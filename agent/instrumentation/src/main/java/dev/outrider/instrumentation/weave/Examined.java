@@ -52,7 +52,7 @@ final class Examined {
     if (!library.isIn(loader)) {
       return Found.NOTHING;
     }
-    String version = library.version().apply(loader);
+    String version = library.version().in(loader);
     return library.cuts().isEmpty()
         ? new Found(true, version, null)
         : new Found(true, version, Needs.of(library.name()).firstMissing(loader, loading, bytes));

@@ -2,7 +2,6 @@ package dev.outrider.instrumentation.weave;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param beside internal name of a class without which the library is not there, whatever else of
  *     it is: for cuts in what other libraries are made of too; empty where the cuts' own classes
  *     tell
- * @param version finds the version that a class loader holds, by its resources alone
+ * @param version where its version stands
  */
 public record Library(
     String name,
@@ -29,7 +28,7 @@ public record Library(
     String needs,
     List<String> reads,
     String beside,
-    Function<@Nullable ClassLoader, String> version) {
+    LibraryVersion version) {
 
   public Library {
     markers = List.copyOf(markers);
@@ -38,8 +37,7 @@ public record Library(
   }
 
   /** Returns a library that is cut; its markers are the classes of its cuts. */
-  public static Library of(
-      String name, Support support, Function<@Nullable ClassLoader, String> version, Cut... cuts) {
+  public static Library of(String name, Support support, LibraryVersion version, Cut... cuts) {
     List<String> owners = new ArrayList<>();
     for (Cut cut : cuts) {
       String owner = cut.owner().replace('.', '/');
@@ -95,6 +93,6 @@ public record Library(
         "",
         List.of(),
         "",
-        loader -> LibraryVersion.ofArtifact(loader, artifact, marker));
+        LibraryVersion.ofArtifact(artifact, marker));
   }
 }

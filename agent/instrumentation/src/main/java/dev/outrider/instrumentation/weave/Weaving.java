@@ -72,7 +72,7 @@ public final class Weaving implements ClassFileTransformer {
       if (library != null && !library.cuts().isEmpty()) {
         libraries.values().removeIf(library::equals);
         String why = "left alone: " + early.getName() + " was loaded before the agent";
-        findings.unsupported(library, library.version().apply(early.getClassLoader()), why);
+        findings.unsupported(library, library.version().in(early.getClassLoader()), why);
       }
     }
   }

@@ -25,13 +25,24 @@ class LibraryVersionTest {
   }
 
   private static String version(@Nullable ClassLoader loader, String resource) {
-    return LibraryVersion.inProperties(loader, resource, "version");
+    return LibraryVersion.inProperties(resource, "version").in(loader);
   }
 
   @Test
   void readsTheVersionThatTheLoaderHolds() {
     assertThat(version(holding("groupId=a\nversion= 1.2.3 \n"), "pom.properties"))
         .isEqualTo("1.2.3");
+  }
+
+  @Test
+  void leavesTheNameBeforeTheSlashOut() {
+    assertThat(version(holding("version=Apache Tomcat/10.1.1"), "pom.properties"))
+        .isEqualTo("10.1.1");
+  }
+
+  @Test
+  void ofTheJdkIsThatOfTheJvm() {
+    assertThat(LibraryVersion.ofTheJdk().in(null)).isEqualTo(System.getProperty("java.version"));
   }
 
   @Test
@@ -74,7 +85,7 @@ class LibraryVersionTest {
   }
 
   private static String inJarName(String jar) {
-    return LibraryVersion.inJarName(at("jar:file:" + jar + "!/"), "okhttp3/OkHttpClient");
+    return LibraryVersion.inJarName("okhttp3/OkHttpClient").in(at("jar:file:" + jar + "!/"));
   }
 
   @Test
@@ -88,8 +99,8 @@ class LibraryVersionTest {
   @Test
   void knowsNoneWhereTheNameOfTheJarSaysNone() {
     assertThat(inJarName("/app-1.0/lib/okhttp.jar")).isEmpty();
-    assertThat(LibraryVersion.inJarName(at("file:/classes-1.0/"), "a/B")).isEmpty();
-    assertThat(LibraryVersion.inJarName(at(null), "a/B")).isEmpty();
-    assertThat(LibraryVersion.inJarName(null, "a/B")).isEmpty();
+    assertThat(LibraryVersion.inJarName("a/B").in(at("file:/classes-1.0/"))).isEmpty();
+    assertThat(LibraryVersion.inJarName("a/B").in(at(null))).isEmpty();
+    assertThat(LibraryVersion.inJarName("a/B").in(null)).isEmpty();
   }
 }
