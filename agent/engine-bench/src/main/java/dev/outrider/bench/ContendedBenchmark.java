@@ -27,7 +27,7 @@ public class ContendedBenchmark {
   private final RequestQueue queue =
       new RequestQueue(
           new AdmissionSettings(
-              PLACES, 1_000, 3, TimeUnit.HOURS.toNanos(1), TimeUnit.SECONDS.toNanos(10)),
+              PLACES, 1_000, 3, TimeUnit.HOURS.toNanos(1), TimeUnit.SECONDS.toNanos(10), 5),
           System::nanoTime);
   private final Semaphore semaphore = new Semaphore(PLACES, true);
 

@@ -31,7 +31,7 @@ public class DepthBenchmark {
   private final RequestQueue queue =
       new RequestQueue(
           new AdmissionSettings(
-              1, 1_000_000, 3, TimeUnit.HOURS.toNanos(1), TimeUnit.SECONDS.toNanos(10)),
+              1, 1_000_000, 3, TimeUnit.HOURS.toNanos(1), TimeUnit.SECONDS.toNanos(10), 5),
           System::nanoTime);
   private Permit running;
 

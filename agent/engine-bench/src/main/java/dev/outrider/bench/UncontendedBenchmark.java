@@ -43,7 +43,8 @@ public class UncontendedBenchmark {
   private final Asking asking = new Asking(1, 0);
   private final RequestQueue queue =
       new RequestQueue(
-          new AdmissionSettings(PLACES, 100, 3, TimeUnit.SECONDS.toNanos(30), 0), System::nanoTime);
+          new AdmissionSettings(PLACES, 100, 3, TimeUnit.SECONDS.toNanos(30), 0, 5),
+          System::nanoTime);
   private final CircuitBreaker breaker =
       new CircuitBreakers(BreakerSettings.ADAPTIVE, System::currentTimeMillis, opened -> {})
           .of("provider");

@@ -31,7 +31,8 @@ final class RoomSettings {
         settings.need(MAX_QUEUE_SIZE),
         settings.need(PRIORITY_LEVELS),
         settings.nanosOr(REQUEST_TIMEOUT, TimeUnit.SECONDS.toNanos(30)),
-        settings.nanosOr(PRIORITY_AGEING, TimeUnit.SECONDS.toNanos(10)));
+        settings.nanosOr(PRIORITY_AGEING, TimeUnit.SECONDS.toNanos(10)),
+        settings.need(PRIORITY_SHARE));
   }
 
   static CacheSettings caches(Settings settings) {

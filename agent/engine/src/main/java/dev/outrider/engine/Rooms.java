@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Rooms {
   private static final int RANDOM_SECRET_BYTES = 32;
   private static final LongSupplier NANOS = System::nanoTime;
-  private static final AdmissionSettings UNLIMITED = new AdmissionSettings(0, 0, 1, 0, 0);
+  private static final AdmissionSettings UNLIMITED = new AdmissionSettings(0, 0, 1, 0, 0, 0);
 
   final Histograms histograms = new Histograms();
   final Recorders recorders = new Recorders(histograms, System::currentTimeMillis);

@@ -30,7 +30,7 @@ class ProviderStatesTest {
     providers.of("one").queue().arrive(Asking.at(1));
     Queued waits = (Queued) providers.of("one").queue().arrive(Asking.at(1));
 
-    providers.settings(new AdmissionSettings(2, 10, 3, TimeUnit.SECONDS.toNanos(30), 0));
+    providers.settings(new AdmissionSettings(2, 10, 3, TimeUnit.SECONDS.toNanos(30), 0, 0));
 
     assertThat(waits.cancel()).isFalse();
     assertThat(providers.of("new").queue().settings().maxConcurrent()).isEqualTo(2);

@@ -82,8 +82,8 @@ final class Level {
     }
   }
 
-  /** Takes out who is served next, or returns null when nobody waits here. */
-  @Nullable Queued removeNext() {
+  /** Takes out who is served next; somebody waits here. */
+  Queued removeNext() {
     Flow flow = turns.first();
     Queued fromBelow = risen.first();
     if (fromBelow != null && (flow == null || servedSinceRisen >= PLACES_A_RISEN_ONE - 1)) {
@@ -93,7 +93,7 @@ final class Level {
     }
     Queued next = flow == null ? null : flow.waiters.first();
     if (flow == null || next == null) {
-      return null;
+      throw new IllegalStateException("outrider: a place was passed on, but nobody waits");
     }
     servedSinceRisen++;
     remove(next);

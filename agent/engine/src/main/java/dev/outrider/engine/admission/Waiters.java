@@ -16,9 +16,11 @@ final class Waiters {
 
   private final Deadlines deadlines = new Deadlines();
   private Level[] levels;
+  private Shares shares;
 
   Waiters(int count) {
     levels = made(count);
+    shares = new Shares(count);
   }
 
   private static Level[] made(int count) {
@@ -40,17 +42,13 @@ final class Waiters {
   }
 
   /**
-   * Takes out who is served next: one of the highest level that somebody waits at. Somebody waits.
+   * Takes out who is served next: one of the highest level that somebody waits at, unless a lower
+   * one has its share coming to it. Somebody waits.
    */
-  Queued removeNext() {
-    for (Level level : levels) {
-      Queued next = level.removeNext();
-      if (next != null) {
-        deadlines.remove(next);
-        return next;
-      }
-    }
-    throw new IllegalStateException("outrider: a place was passed on, but nobody waits");
+  Queued removeNext(int sharePercent) {
+    Queued next = levels[shares.next(levels, sharePercent)].removeNext();
+    deadlines.remove(next);
+    return next;
   }
 
   /**
@@ -77,23 +75,20 @@ final class Waiters {
   }
 
   /**
-   * Returns who gives way to an arrival, or null: the youngest of the lowest level, if that is
-   * below {@code level}; else one of an asker that takes up more of the level than {@code asker}
-   * does.
+   * Returns who gives way to an arrival, or null: the youngest of the lowest level that takes up
+   * more than its own room, if that is below {@code level}, or above one that does not take up its
+   * own; else one of an asker that takes up more of the level than {@code asker} does.
+   *
+   * @param ownRoom of each level
    */
-  @Nullable Queued givingWay(int level, long asker) {
-    Queued lower = youngestBelow(level);
-    return lower != null ? lower : levels[level].youngestOfTheLongestFlowBut(asker);
-  }
-
-  private @Nullable Queued youngestBelow(int level) {
-    for (int lower = levels.length - 1; lower > level; lower--) {
-      Queued youngest = levels[lower].youngest();
-      if (youngest != null) {
-        return youngest;
+  @Nullable Queued givingWay(int level, long asker, int ownRoom) {
+    int highest = levels[level].size() < ownRoom ? 0 : level + 1;
+    for (int other = levels.length - 1; other >= highest; other--) {
+      if (levels[other].size() > ownRoom) {
+        return levels[other].youngest();
       }
     }
-    return null;
+    return levels[level].youngestOfTheLongestFlowBut(asker);
   }
 
   /** Returns a waiter whose time is over, or null. */
@@ -113,6 +108,7 @@ final class Waiters {
     }
     Level[] before = levels;
     levels = made(count);
+    shares = new Shares(count);
     for (int level = 0; level < before.length; level++) {
       int moved = Math.min(level, count - 1);
       for (Queued waiter = before[level].oldest();

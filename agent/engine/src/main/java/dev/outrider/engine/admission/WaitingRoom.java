@@ -57,7 +57,7 @@ final class WaitingRoom {
       tally.arrived++;
       int nearest = settings.nearest(applicant.level());
       if (places.waiting() >= settings.maxQueueSize()) {
-        displaced = waiters.givingWay(nearest, asker);
+        displaced = waiters.givingWay(nearest, asker, settings.roomOfLevel());
         if (displaced == null) {
           return rejected(Rejection.FULL, nearest, 0, nanoTime());
         }
@@ -113,7 +113,7 @@ final class WaitingRoom {
   private Queued admitNext() {
     long nowNanos = nanoTime();
     waiters.age(nowNanos, settings.ageingNanos());
-    Queued next = waiters.removeNext();
+    Queued next = waiters.removeNext(settings.sharePercent());
     tally.admitted++;
     drainRate.serves(nowNanos);
     next.decide(new Permit(queue, next.level(), next.waitedNanos(nowNanos)));

@@ -41,6 +41,12 @@ public final class GatewaySettings {
           .byDefault(10_000L)
           .live()
           .says("After how long at its level a waiter rises to the next one; 0: never.");
+  public static final Setting<Integer> PRIORITY_SHARE =
+      ofGateway("priorityShare", new WholeNumber(0, 25), "GATEWAY_PERFORMANCE_PRIORITY_SHARE")
+          .byDefault(5)
+          .live()
+          .says(
+              "Percent of the places, and of the room to wait, that each level has at least while it has a use for it.");
 
   public static final Setting<Integer> MAX_SOCKETS =
       ofGateway("maxSockets", new WholeNumber(1, 100_000), "GATEWAY_PERFORMANCE_MAX_SOCKETS")
@@ -145,6 +151,7 @@ public final class GatewaySettings {
           REQUEST_TIMEOUT,
           PRIORITY_LEVELS,
           PRIORITY_AGEING,
+          PRIORITY_SHARE,
           MAX_SOCKETS,
           MAX_FREE_SOCKETS,
           TIMEOUT,

@@ -17,7 +17,7 @@ final class AgeingTest {
   }
 
   private static AdmissionSettings settings(long ageingNanos) {
-    return new AdmissionSettings(1, 100, 3, QueueKit.TIMEOUT, ageingNanos);
+    return new AdmissionSettings(1, 100, 3, QueueKit.TIMEOUT, ageingNanos, 0);
   }
 
   /** The next place goes to one of the highest level, who came just now; there is always one. */
@@ -99,7 +99,7 @@ final class AgeingTest {
 
   @Test
   void whoHasRisenIsNotDisplacedByItsOldLevel() {
-    kit.queue.settings(new AdmissionSettings(1, 2, 3, QueueKit.TIMEOUT, AGEING));
+    kit.queue.settings(new AdmissionSettings(1, 2, 3, QueueKit.TIMEOUT, AGEING, 0));
     Queued risen = kit.queueUp(2);
     kit.step(AGEING);
     serveOneOfTheHighestLevel();

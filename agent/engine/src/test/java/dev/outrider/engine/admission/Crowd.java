@@ -44,7 +44,7 @@ final class Crowd {
   }
 
   private AdmissionSettings settings(int limit) {
-    return new AdmissionSettings(limit, ROOM, 3, timeoutNanos, AGEING);
+    return new AdmissionSettings(limit, ROOM, 3, timeoutNanos, AGEING, 5);
   }
 
   RequestQueue queue() {

@@ -102,7 +102,7 @@ final class LiveSettingsTest {
     QueueKit kit = new QueueKit(1, 10);
     kit.admit(0);
     Queued patient = kit.queueUp(0);
-    kit.queue.settings(new AdmissionSettings(1, 10, 3, 1_000, 0));
+    kit.queue.settings(new AdmissionSettings(1, 10, 3, 1_000, 0, 0));
     Queued hasty = kit.queueUp(0);
 
     kit.step(1_000);

@@ -1,5 +1,8 @@
 package dev.outrider.engine.admission;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outrider.engine.exchange.Rejection;
@@ -22,6 +25,7 @@ final class NaiveQueue {
   private final QueueKit kit = new QueueKit(2, 4);
   private final List<Permit> running = new ArrayList<>();
   private final Map<Queued, Long> atLevelSince = new HashMap<>();
+  private final Map<NaiveLevel, Integer> earned = new HashMap<>();
   private List<NaiveLevel> levels = levels(3);
   private AdmissionSettings settings = kit.queue.settings();
 
@@ -84,16 +88,18 @@ final class NaiveQueue {
   }
 
   private @Nullable Queued givingWay(Asking asking) {
-    Queued lower = youngestBelow(asking.level());
-    return lower != null
-        ? lower
+    Queued other = youngestWhereTooManyWait(asking.level());
+    return other != null
+        ? other
         : levels.get(asking.level()).youngestOfTheLongestFlowBut(asking.asker());
   }
 
-  private @Nullable Queued youngestBelow(int level) {
-    for (int lower = levels.size() - 1; lower > level; lower--) {
-      List<Queued> arrivals = levels.get(lower).arrivals();
-      if (!arrivals.isEmpty()) {
+  private @Nullable Queued youngestWhereTooManyWait(int level) {
+    int own = settings.roomOfLevel();
+    boolean takesItsOwn = levels.get(level).arrivals().size() < own;
+    for (int other = levels.size() - 1; other >= 0; other--) {
+      List<Queued> arrivals = levels.get(other).arrivals();
+      if (arrivals.size() > own && (other > level || takesItsOwn)) {
         return arrivals.get(arrivals.size() - 1);
       }
     }
@@ -115,14 +121,26 @@ final class NaiveQueue {
   private void admitWhoMay() {
     while (!waiting().isEmpty() && running.size() < settings.places()) {
       age();
-      Queued next =
-          levels.stream()
-              .map(NaiveLevel::removeNext)
-              .filter(n -> n != null)
-              .findFirst()
-              .orElseThrow();
-      running.add(QueueKit.granted(next));
+      running.add(QueueKit.granted(requireNonNull(nextLevel().removeNext())));
     }
+  }
+
+  private NaiveLevel nextLevel() {
+    List<NaiveLevel> busy = levels.stream().filter(level -> !level.arrivals().isEmpty()).toList();
+    earned.keySet().retainAll(busy.subList(1, busy.size()));
+    busy.stream()
+        .skip(1)
+        .forEach(lower -> earned.merge(lower, settings.sharePercent(), Integer::sum));
+    NaiveLevel next =
+        busy.stream()
+            .skip(1)
+            .filter(lower -> earned.getOrDefault(lower, 0) >= 100)
+            .max(
+                comparing((NaiveLevel lower) -> earned.get(lower))
+                    .thenComparing(levels::indexOf, reverseOrder()))
+            .orElse(busy.get(0));
+    earned.computeIfPresent(next, (served, before) -> before - 100);
+    return next;
   }
 
   private void age() {
@@ -177,7 +195,8 @@ final class NaiveQueue {
             random.nextBoolean() ? random.nextInt(6) : random.nextInt(40),
             1 + random.nextInt(4),
             1 + random.nextInt(20_000),
-            random.nextInt(3) * 1_500L);
+            random.nextInt(3) * 1_500L,
+            random.nextInt(3) * 12);
     if (settings.priorityLevels() != levels.size()) {
       merge();
     }

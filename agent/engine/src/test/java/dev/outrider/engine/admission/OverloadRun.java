@@ -1,7 +1,10 @@
 package dev.outrider.engine.admission;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Random;
@@ -23,6 +26,9 @@ final class OverloadRun {
       new PriorityQueue<>(Comparator.comparingLong(Event::atNanos).thenComparingLong(Event::order));
   private final Queue<Runnable> handedOver = new ArrayDeque<>();
   private final long[] quietAskers;
+  private final List<List<Long>> latencies = new ArrayList<>();
+  private final long[] lastServed;
+  private final long[] longestWithout;
   private long nowNanos;
   private long order;
   private long busyNanos;
@@ -31,7 +37,7 @@ final class OverloadRun {
 
   private record Event(long atNanos, long order, Runnable what) {}
 
-  private record Exchange(Asking asking, long runsNanos) {
+  private record Exchange(Asking asking, long arrivedNanos, long runsNanos) {
     boolean isQuiet() {
       return asking.asker() != NOISY;
     }
@@ -44,9 +50,18 @@ final class OverloadRun {
     this.lengthNanos = seconds(Math.max(60, arrivals / overload.arrivalsPerSecond()));
     this.queue = new RequestQueue(overload.settings(), () -> nowNanos);
     this.quietAskers = random.longs(Overload.QUIET_ASKERS).toArray();
+    this.lastServed = new long[overload.mix().size()];
+    this.longestWithout = new long[overload.mix().size()];
+    for (int level = 0; level < overload.mix().size(); level++) {
+      latencies.add(new ArrayList<>());
+    }
     at(0, this::arrive);
     at(0, this::keepHouse);
     run();
+    latencies.forEach(Collections::sort);
+    for (int level = 0; level < overload.mix().size(); level++) {
+      served(level);
+    }
   }
 
   private static long seconds(double seconds) {
@@ -79,7 +94,8 @@ final class OverloadRun {
     boolean noisy = random.nextDouble() < overload.noisyShare();
     long asker = noisy ? NOISY : quietAskers[random.nextInt(quietAskers.length)];
     double runs = overload.service().draw(random, overload.serviceMillis() / 1000);
-    Exchange exchange = new Exchange(new Asking(0, asker), seconds(runs));
+    Exchange exchange =
+        new Exchange(new Asking(overload.level(random), asker), nowNanos, seconds(runs));
     quietArrived += counts() && exchange.isQuiet() ? 1 : 0;
     Admission answer = queue.arrive(exchange.asking());
     if (answer instanceof Queued queued) {
@@ -91,8 +107,16 @@ final class OverloadRun {
 
   private void decided(Exchange exchange, Admission decided) {
     if (decided instanceof Permit permit) {
+      served(exchange.asking().level());
       at(nowNanos + exchange.runsNanos(), () -> over(exchange, permit));
     }
+  }
+
+  private void served(int level) {
+    if (counts()) {
+      longestWithout[level] = Math.max(longestWithout[level], nowNanos - lastServed[level]);
+    }
+    lastServed[level] = nowNanos;
   }
 
   private void over(Exchange exchange, Permit permit) {
@@ -100,6 +124,7 @@ final class OverloadRun {
     if (counts()) {
       busyNanos += exchange.runsNanos();
       quietServed += exchange.isQuiet() ? 1 : 0;
+      latencies.get(exchange.asking().level()).add(nowNanos - exchange.arrivedNanos());
     }
   }
 
@@ -110,6 +135,18 @@ final class OverloadRun {
   /** What was served, as a share of what the places can serve. */
   double goodput() {
     return busyNanos / (0.9 * lengthNanos * overload.places());
+  }
+
+  /** Milliseconds from arrival to end of those of that level who were served, P99. */
+  double p99Millis(int level) {
+    List<Long> sorted = latencies.get(level);
+    long nanos = sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1);
+    return nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  }
+
+  /** Nanoseconds in which none of that level was served, the longest. */
+  long longestWithout(int level) {
+    return longestWithout[level];
   }
 
   /** How many of those who ask for little were served. */

@@ -20,7 +20,7 @@ final class QueueKit {
   }
 
   static AdmissionSettings settings(int maxConcurrent, int maxQueueSize, int levels) {
-    return new AdmissionSettings(maxConcurrent, maxQueueSize, levels, TIMEOUT, 0);
+    return new AdmissionSettings(maxConcurrent, maxQueueSize, levels, TIMEOUT, 0, 0);
   }
 
   Permit admit(int level) {

@@ -56,7 +56,7 @@ final class QueuedTest {
   @Test
   void givesUpByItselfAfterTheTimeout() throws Exception {
     RequestQueue real =
-        new RequestQueue(new AdmissionSettings(1, 1, 1, 20_000_000, 0), System::nanoTime);
+        new RequestQueue(new AdmissionSettings(1, 1, 1, 20_000_000, 0, 0), System::nanoTime);
     real.arrive(Asking.at(0));
     Queued impatient = (Queued) real.arrive(Asking.at(0));
 
