@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 final class RatioIT {
   @Test
   void staysWithinReachOfTheBudgetOfMvc() throws IOException, InterruptedException {
-    assertThat(benchmark("--only", "mvc", "--pairs", "3", "--warm-up", "50")).isZero();
+    assertThat(benchmark("--only", "mvc", "--pairs", "2", "--warm-up", "40")).isZero();
   }
 
   @Test
   void staysWithinReachOfTheBudgetsOfStartUpAndMemory() throws IOException, InterruptedException {
-    assertThat(benchmark("--only", "start-up,memory", "--pairs", "2")).isZero();
+    assertThat(benchmark("--only", "start-up,memory", "--pairs", "2", "--sets", "1")).isZero();
   }
 
   /** A connection and a handshake for every call cost so much that a short warm-up shows it. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.HdrHistogram.AtomicHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All histograms of this JVM: at most 256 arrays of 27 kB, 1 µs to 1 h in 2 significant digits,
@@ -41,8 +42,9 @@ public final class Histograms {
 
   private final Bound named = new Bound();
 
+  /** Made for the first snapshot: a start-up has other things to load. */
   @GuardedBy("encoding")
-  private final HistogramEncoder encoder = new HistogramEncoder();
+  private @Nullable HistogramEncoder encoder;
 
   /** Returns the recorder of {@code series}, whose metric has histograms. */
   public DurationRecorder recorder(Series series) {
@@ -85,8 +87,10 @@ public final class Histograms {
   public void writeTo(SnapshotWriter writer) {
     encoding.lock();
     try {
+      HistogramEncoder known = encoder != null ? encoder : new HistogramEncoder();
+      encoder = known;
       for (EncodedHistogram histogram : made) {
-        writer.histogram(histogram.series(), histogram.bytes(encoder));
+        writer.histogram(histogram.series(), histogram.bytes(known));
       }
     } finally {
       encoding.unlock();

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +65,7 @@ final class Needs {
    */
   @Nullable String firstMissing(@Nullable ClassLoader loader, String loading, byte[] bytes) {
     for (Map.Entry<String, Set<String>> need : membersByClass.entrySet()) {
-      Set<String> missing = new TreeSet<>(need.getValue());
-      missing.removeAll(membersOf(loader, need.getKey(), loading, bytes));
+      Set<String> missing = missing(need.getKey(), need.getValue(), loader, loading, bytes);
       if (!missing.isEmpty()) {
         return need.getKey().replace('/', '.') + '.' + missing.iterator().next();
       }
@@ -75,12 +73,15 @@ final class Needs {
     return null;
   }
 
-  /** The members of a class and of all above it, as far as the loader has their class files. */
-  private static Set<String> membersOf(
-      @Nullable ClassLoader loader, String name, String loading, byte[] bytes) {
-    Set<String> members = new HashSet<>();
+  /**
+   * Those that neither the class has nor any above it, as far as the loader has their class files;
+   * none is read that need not be, for a start-up waits for it.
+   */
+  private static Set<String> missing(
+      String name, Set<String> needed, @Nullable ClassLoader loader, String loading, byte[] bytes) {
+    Set<String> missing = new TreeSet<>(needed);
     Deque<String> types = new ArrayDeque<>(List.of(name));
-    while (!types.isEmpty()) {
+    while (!types.isEmpty() && !missing.isEmpty()) {
       String next = types.remove();
       byte @Nullable [] file =
           next.startsWith("java/") ? null : next.equals(loading) ? bytes : file(loader, next);
@@ -88,11 +89,11 @@ final class Needs {
         continue;
       }
       ClassReader reader = new ClassReader(file);
-      reader.accept(new Members(members), ClassReader.SKIP_CODE);
+      reader.accept(new Members(missing), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
       types.addAll(List.of(reader.getInterfaces()));
       types.add(reader.getSuperName());
     }
-    return members;
+    return missing;
   }
 
   private static byte @Nullable [] file(@Nullable ClassLoader loader, String name) {
@@ -104,12 +105,13 @@ final class Needs {
     }
   }
 
+  /** Strikes off what a class has. */
   private static final class Members extends ClassVisitor {
-    private final Set<String> members;
+    private final Set<String> missing;
 
-    Members(Set<String> members) {
+    Members(Set<String> missing) {
       super(Opcodes.ASM9);
-      this.members = members;
+      this.missing = missing;
     }
 
     @Override
@@ -119,14 +121,14 @@ final class Needs {
         String type,
         @Nullable String generic,
         String @Nullable [] thrown) {
-      members.add(name + type);
+      missing.remove(name + type);
       return null;
     }
 
     @Override
     public @Nullable FieldVisitor visitField(
         int access, String name, String type, @Nullable String generic, @Nullable Object value) {
-      members.add(name + ' ' + type);
+      missing.remove(name + ' ' + type);
       return null;
     }
   }
