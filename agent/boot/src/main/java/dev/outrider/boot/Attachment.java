@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * loads a class that is cut waits for the opening, or does it where nobody has begun.
  *
  * <p>The two sides share no type but the JDK's: the hidden part is entered by one {@code Function},
- * which gives back a transformer and what the thread runs. (A method found by reflection would cost
- * a JVM from Java 18 on 20 ms, for its five arguments.)
+ * which gives back a transformer and what the thread runs. (A method found by reflection cost a
+ * start-up on Java 25 20 ms, for its five arguments.)
  */
 final class Attachment {
   private static final String HIDDEN_ENTRY = "dev.outrider.instrumentation.attach.Attach";

@@ -76,8 +76,9 @@ final class Waiters {
 
   /**
    * Returns who gives way to an arrival, or null: the youngest of the lowest level that takes up
-   * more than its own room, if that is below {@code level}, or above one that does not take up its
-   * own; else one of an asker that takes up more of the level than {@code asker} does.
+   * more than its own room. A level above {@code level} gives way only while {@code level} does not
+   * take up its own. Where none does, one of an asker that takes up more of {@code level} than
+   * {@code asker} does.
    *
    * @param ownRoom of each level
    */

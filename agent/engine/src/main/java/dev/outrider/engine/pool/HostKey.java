@@ -3,8 +3,14 @@ package dev.outrider.engine.pool;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What connections must have in common to be shared. */
-record HostKey(String scheme, String host, int port, @Nullable TlsIdentity tls) {
+/**
+ * Who answers: what connections must have in common to be shared. The same host under another TLS
+ * identity may be another server. Immutable.
+ *
+ * @param port also where it is the scheme's own
+ * @param tls null for plain HTTP
+ */
+public record HostKey(String scheme, String host, int port, @Nullable TlsIdentity tls) {
   // By hand, as those of metrics.RecorderKey and for their reason.
 
   @Override

@@ -46,7 +46,7 @@ public final class GatewaySettings {
           .byDefault(5)
           .live()
           .says(
-              "Percent of the places, and of the room to wait, that each level has at least while it has a use for it.");
+              "Percent of the places, and of the room to wait, that each level has at least while it has a use for it; 0: none.");
 
   public static final Setting<Integer> MAX_SOCKETS =
       ofGateway("maxSockets", new WholeNumber(1, 100_000), "GATEWAY_PERFORMANCE_MAX_SOCKETS")

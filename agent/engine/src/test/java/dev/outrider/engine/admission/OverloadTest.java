@@ -17,7 +17,7 @@ final class OverloadTest {
   private static final List<Integer> ONE_LEVEL = List.of(100);
   private static final List<Integer> USUAL = List.of(20, 30, 50);
 
-  /** With fewer it takes too large a part of a running time until one of them comes free. */
+  /** With fewer it takes too large a part of an even running time until one comes free. */
   private static final int PLACES_FOR_LEVELS = 16;
 
   private static Stream<Overload> scenarios(Supplier<Overload> drawn) {

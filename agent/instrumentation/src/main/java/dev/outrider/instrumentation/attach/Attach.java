@@ -49,7 +49,7 @@ public final class Attach implements Function<Object[], Object[]> {
     try {
       return Weaving.prepare(instrumentation, Libraries.ALL, findings, Attached::failOpen);
     } catch (Throwable failed) { // the JVM's own way to say that a handle could not be called
-      throw new IllegalStateException("the call-site class could not be defined", failed);
+      throw new IllegalStateException("the JVM could not be prepared for woven classes", failed);
     }
   }
 

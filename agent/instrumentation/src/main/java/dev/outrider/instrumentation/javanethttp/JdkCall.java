@@ -4,6 +4,7 @@ import dev.outrider.engine.CachedAnswer;
 import dev.outrider.engine.Engine;
 import dev.outrider.engine.OutboundExchange;
 import dev.outrider.engine.exchange.Mode;
+import dev.outrider.engine.pool.HostKey;
 import dev.outrider.engine.pool.TlsIdentity;
 import dev.outrider.instrumentation.weave.NativeReason;
 import java.io.ByteArrayInputStream;
@@ -123,9 +124,9 @@ final class JdkCall<T> {
     return client.executor().orElseGet(engine::starters);
   }
 
-  private Origins.Origin origin() {
+  private HostKey origin() {
     URI uri = request.uri();
-    return new Origins.Origin(
+    return new HostKey(
         secure ? "https" : "http", uri.getHost(), RequestTarget.port(uri, secure), tls);
   }
 

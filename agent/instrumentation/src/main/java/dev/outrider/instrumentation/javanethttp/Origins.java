@@ -1,9 +1,8 @@
 package dev.outrider.instrumentation.javanethttp;
 
-import dev.outrider.engine.pool.TlsIdentity;
+import dev.outrider.engine.pool.HostKey;
 import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.http.HttpClient.Version;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -20,26 +19,7 @@ final class Origins {
   static final long ASK_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(10);
   private static final int MOST = 2048;
 
-  private final ConcurrentMap<Origin, Evidence> known = new ConcurrentHashMap<>();
-
-  /** Who answers: the same host under another TLS identity may be another server. */
-  record Origin(String scheme, String host, int port, @Nullable TlsIdentity tls) {
-    // Said by hand, as all that a start-up looks up: a record's own cost the JVM 25 classes.
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Origin origin
-          && port == origin.port
-          && host.equals(origin.host)
-          && scheme.equals(origin.scheme)
-          && Objects.equals(tls, origin.tls);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * (31 * host.hashCode() + port) + Objects.hashCode(tls);
-    }
-  }
+  private final ConcurrentMap<HostKey, Evidence> known = new ConcurrentHashMap<>();
 
   private static final class Evidence {
     private final boolean http2;
@@ -52,7 +32,7 @@ final class Origins {
   }
 
   /** Returns why an exchange that prefers HTTP/2 has to stay native, or null when it need not. */
-  @Nullable NativeReason reason(Origin origin, long nowNanos) {
+  @Nullable NativeReason reason(HostKey origin, long nowNanos) {
     Evidence evidence = known.get(origin);
     if (evidence == null) {
       return NativeReason.UNPROVEN;
@@ -66,7 +46,7 @@ final class Origins {
   }
 
   /** Takes note of the version of a native answer. */
-  void answered(Origin origin, Version version, long nowNanos) {
+  void answered(HostKey origin, Version version, long nowNanos) {
     boolean http2 = version == Version.HTTP_2;
     Evidence before = known.get(origin);
     if (before != null && before.http2 == http2) {

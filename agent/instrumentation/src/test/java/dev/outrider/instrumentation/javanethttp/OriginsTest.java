@@ -2,6 +2,7 @@ package dev.outrider.instrumentation.javanethttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outrider.engine.pool.HostKey;
 import dev.outrider.engine.pool.TlsIdentity;
 import dev.outrider.instrumentation.weave.NativeReason;
 import java.net.http.HttpClient.Version;
@@ -21,11 +22,11 @@ class OriginsTest {
 
   private final Origins origins = new Origins();
 
-  private static Origins.Origin origin(String host, @Nullable TlsIdentity tls) {
-    return new Origins.Origin("https", host, 443, tls);
+  private static HostKey origin(String host, @Nullable TlsIdentity tls) {
+    return new HostKey("https", host, 443, tls);
   }
 
-  private static Origins.Origin origin(String host) {
+  private static HostKey origin(String host) {
     return origin(host, null);
   }
 
@@ -82,9 +83,9 @@ class OriginsTest {
     assertThat(origins.reason(origin("a", new TlsIdentity(another, parameters)), NOW))
         .isEqualTo(NativeReason.UNPROVEN);
     assertThat(origins.reason(origin("b", one), NOW)).isEqualTo(NativeReason.UNPROVEN);
-    assertThat(origins.reason(new Origins.Origin("https", "a", 444, one), NOW))
+    assertThat(origins.reason(new HostKey("https", "a", 444, one), NOW))
         .isEqualTo(NativeReason.UNPROVEN);
-    assertThat(origins.reason(new Origins.Origin("http", "a", 443, null), NOW))
+    assertThat(origins.reason(new HostKey("http", "a", 443, null), NOW))
         .isEqualTo(NativeReason.UNPROVEN);
   }
 
